@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
+import pg from "pg";
+import { err, ok, type Result } from "../kernel/result.ts";
+import { type Address, connectionConfig, type Database, openDatabase } from "../platform/database/database.ts";
+import { type EmbeddedServer, superviseEmbedded } from "../platform/database/embedded/supervisor.ts";
+import { migrateDatabase } from "../platform/database/migrate.ts";
+import { installationSecrets } from "../platform/log/tables.ts";
+import type { Settings } from "./settings.ts";
+
+/** The installation's own secrets: the key that signs log and certificates, and the one that guards forms. */
+export type Secrets = {
+  /** Ed25519 private key, PKCS #8 PEM. */
+  signing_key: string;
+  /** Random, for CSRF tokens. */
+  form_key: string;
+};
+
+/** The opened store of the product. */
+export type Installation = {
+  address: Address;
+  database: Database;
+  secrets: Secrets;
+  kind: "embedded" | "external";
+  close(): Promise<void>;
+};
+
+const EMBEDDED_DATABASE = "thidua";
+
+/**
+ * Opens the database that the settings name, migrated to the newest shape. Fails with one sentence
+ * when the folder cannot be written, is in use, or the server cannot be reached.
+ */
+export async function openInstallation(settings: Settings, options: { poolSize?: number } = {}): Promise<Result<Installation, string>> {
+  let server: EmbeddedServer | null = null;
+  let address: Address;
+  if (settings.database_url === null) {
+    const folder = makeDataFolder(settings.data_dir);
+    if (!folder.ok) return folder;
+    const supervised = await superviseEmbedded(settings.data_dir);
+    if (!supervised.ok) return supervised;
+    server = supervised.value;
+    address = { kind: "socket", folder: server.socketFolder, database: EMBEDDED_DATABASE };
+    await ensureEmbeddedDatabase(server.socketFolder);
+  } else {
+    address = { kind: "url", url: settings.database_url };
+  }
+  try {
+    await migrateDatabase(address);
+  } catch (error) {
+    await server?.stop();
+    const reason = error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error);
+    return err(`Không dùng được cơ sở dữ liệu: ${reason}. / The database cannot be used: ${reason}.`);
+  }
+  const database = openDatabase(address, options.poolSize ?? 16);
+  const secrets = await ensureSecrets(database);
+  return ok({
+    address,
+    database,
+    secrets,
+    kind: server === null ? "external" : "embedded",
+    close: async () => {
+      await database.close();
+      await server?.stop();
+    },
+  });
+}
+
+function makeDataFolder(path: string): Result<null, string> {
+  try {
+    mkdirSync(path, { recursive: true });
+    const note = join(path, "README.txt");
+    if (!existsSync(note)) {
+      writeFileSync(note, "Dữ liệu của Thi Đua. Sao lưu bằng `npx thidua backup TỆP`, không chép thư mục này khi sản phẩm đang chạy.\nThe data of Thi Đua. Back up with `npx thidua backup FILE`.\n");
+    }
+    return ok(null);
+  } catch (error) {
+    return err(`Không ghi được vào thư mục dữ liệu ${path}: ${(error as Error).message}. / The data folder cannot be written.`);
+  }
+}
+
+async function ensureEmbeddedDatabase(socketFolder: string): Promise<void> {
+  const client = new pg.Client(connectionConfig({ kind: "socket", folder: socketFolder, database: "postgres" }, "owner"));
+  await client.connect();
+  try {
+    const found = await client.query("select 1 from pg_database where datname = $1", [EMBEDDED_DATABASE]);
+    if (found.rowCount === 0) await client.query(`create database ${EMBEDDED_DATABASE}`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function ensureSecrets(database: Database): Promise<Secrets> {
+  return database.inInstallation(async (tx) => {
+    const made: Secrets = {
+      signing_key: generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
+      form_key: randomBytes(32).toString("base64url"),
+    };
+    // Two processes may start at once: the first to write wins, both read what stands.
+    await tx.insert(installationSecrets).values({ name: "installation", value: made }).onConflictDoNothing();
+    const [row] = await tx.select().from(installationSecrets).where(eq(installationSecrets.name, "installation"));
+    return row?.value as Secrets;
+  });
+}

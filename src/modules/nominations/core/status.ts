@@ -1,0 +1,61 @@
+import { say, type Text } from "../../../kernel/text.ts";
+
+/** The statuses of a Nomination (GLOSSARY). What comes with notice and council joins them when those exist. */
+export const NOMINATION_STATUSES = [
+  "draft", "submitted", "returned", "under_appraisal", "recommended", "not_recommended", "in_decision", "decided", "declined", "withdrawn", "revoked",
+] as const;
+export type NominationStatus = (typeof NOMINATION_STATUSES)[number];
+
+export const STATUS_NAMES: Readonly<Record<NominationStatus, Text>> = {
+  draft: say("Nháp", "Draft"),
+  submitted: say("Đã trình", "Submitted"),
+  returned: say("Trả lại bổ sung", "Returned"),
+  under_appraisal: say("Đang thẩm định", "Under appraisal"),
+  recommended: say("Đề nghị khen thưởng", "Recommended"),
+  not_recommended: say("Không đề nghị", "Not recommended"),
+  in_decision: say("Chờ ký quyết định", "In a draft decision"),
+  decided: say("Đã có quyết định", "Decided"),
+  declined: say("Không khen thưởng", "Declined"),
+  withdrawn: say("Đã rút", "Withdrawn"),
+  revoked: say("Đã hủy bỏ", "Revoked"),
+};
+
+/** What may happen to a nomination. */
+export const NOMINATION_ACTIONS = [
+  "draft", "revise", "submit", "return", "assign", "take_up", "recommend", "not_recommend", "enter_decision", "leave_decision", "decide", "decline", "withdraw", "revoke",
+] as const;
+export type NominationAction = (typeof NOMINATION_ACTIONS)[number];
+
+/**
+ * The one table of what may follow what: for each status the actions allowed in it and the status
+ * each leads to. The button and the server both read it (STYLE habit 9).
+ */
+export const TRANSITIONS: Readonly<Record<NominationStatus, Partial<Record<NominationAction, NominationStatus>>>> = {
+  draft: { revise: "draft", submit: "submitted", withdraw: "withdrawn" },
+  submitted: { assign: "submitted", take_up: "under_appraisal", return: "returned", withdraw: "withdrawn" },
+  returned: { revise: "returned", submit: "submitted", withdraw: "withdrawn" },
+  under_appraisal: { assign: "under_appraisal", return: "returned", recommend: "recommended", not_recommend: "not_recommended", withdraw: "withdrawn" },
+  recommended: { return: "returned", enter_decision: "in_decision", decline: "declined", withdraw: "withdrawn" },
+  not_recommended: { return: "returned", take_up: "under_appraisal", decline: "declined", withdraw: "withdrawn" },
+  in_decision: { leave_decision: "recommended", decide: "decided" },
+  decided: { revoke: "revoked" },
+  declined: {},
+  withdrawn: {},
+  revoked: {},
+};
+
+/** Takes a status and an action; gives the status that follows, or null when the action is not allowed. */
+export function follow(status: NominationStatus, action: NominationAction): NominationStatus | null {
+  return TRANSITIONS[status][action] ?? null;
+}
+
+/** Takes the actions of a dossier in order; gives the status they add up to. Throws when they could not have happened. */
+export function statusOfActions(list: readonly NominationAction[]): NominationStatus {
+  const [first, ...rest] = list;
+  if (first !== "draft") throw new Error(`a nomination begins with draft, not ${String(first)}`);
+  return rest.reduce<NominationStatus>((status, action) => {
+    const next = follow(status, action);
+    if (next === null) throw new Error(`${action} cannot follow in ${status}`);
+    return next;
+  }, "draft");
+}
