@@ -29,7 +29,7 @@ if (only === undefined || only === "static") {
   step("build", node, [join(root, "bin/build.mjs")]);
   step("types", node, [tool("typescript/bin/tsc"), "-p", "."]);
   step("lint", join(bin, "biome"), ["lint", "--error-on-warnings"]);
-  step("import directions", node, [tool("dependency-cruiser/bin/"), "src", "--config", ".dependency-cruiser.cjs"]);
+  step("import directions", node, [tool("dependency-cruiser/bin/dependency-cruiser.mjs"), "src", "--config", ".dependency-cruiser.cjs"]);
 }
 if (only !== "static") {
   if (only !== undefined) step("build", node, [join(root, "bin/build.mjs")]);

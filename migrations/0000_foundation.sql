@@ -200,6 +200,8 @@ CREATE TABLE "award_decisions" (
 	"scan_file_id" uuid,
 	"prepared_by" uuid NOT NULL,
 	"prepared_on" date NOT NULL,
+	"signed_by" uuid,
+	"recorded_by" uuid,
 	"confirmed_by" uuid,
 	CONSTRAINT "award_decisions_locality_id_id_pk" PRIMARY KEY("locality_id","id")
 );
@@ -263,6 +265,17 @@ CREATE TABLE "findings" (
 	CONSTRAINT "findings_locality_id_id_pk" PRIMARY KEY("locality_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "local_rules" (
+	"locality_id" text NOT NULL,
+	"id" uuid NOT NULL,
+	"rule" text NOT NULL,
+	"value" text NOT NULL,
+	"instrument" text NOT NULL,
+	"from_on" date NOT NULL,
+	"to_on" date,
+	CONSTRAINT "local_rules_locality_id_id_pk" PRIMARY KEY("locality_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "nominations" (
 	"locality_id" text NOT NULL,
 	"id" uuid NOT NULL,
@@ -274,6 +287,7 @@ CREATE TABLE "nominations" (
 	"person_id" uuid,
 	"subject_unit_id" uuid,
 	"subject_name" text NOT NULL,
+	"subject_folded" text NOT NULL,
 	"subject_note" text NOT NULL,
 	"campaign_id" uuid,
 	"achievement" text NOT NULL,
@@ -514,6 +528,7 @@ CREATE INDEX "awards_locality_id_decision_id_index" ON "awards" USING btree ("lo
 CREATE INDEX "external_awards_locality_id_person_id_index" ON "external_awards" USING btree ("locality_id","person_id");--> statement-breakpoint
 CREATE INDEX "external_awards_locality_id_subject_unit_id_index" ON "external_awards" USING btree ("locality_id","subject_unit_id");--> statement-breakpoint
 CREATE INDEX "findings_locality_id_nomination_id_index" ON "findings" USING btree ("locality_id","nomination_id");--> statement-breakpoint
+CREATE INDEX "local_rules_locality_id_rule_index" ON "local_rules" USING btree ("locality_id","rule");--> statement-breakpoint
 CREATE INDEX "nominations_locality_id_status_index" ON "nominations" USING btree ("locality_id","status");--> statement-breakpoint
 CREATE INDEX "nominations_locality_id_unit_id_index" ON "nominations" USING btree ("locality_id","unit_id");--> statement-breakpoint
 CREATE INDEX "nominations_locality_id_person_id_index" ON "nominations" USING btree ("locality_id","person_id");--> statement-breakpoint

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { generateKeyPairSync, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import pg from "pg";
 import { err, ok, type Result } from "../kernel/result.ts";
@@ -12,8 +12,10 @@ import type { Settings } from "./settings.ts";
 
 /** The installation's own secrets: the key that signs log and certificates, and the one that guards forms. */
 export type Secrets = {
-  /** Ed25519 private key, PKCS #8 PEM. */
-  signing_key: string;
+  /** Seed of the Ed25519 key that signs checkpoints and certificates, base64. */
+  signing_seed: string;
+  /** The name of the log and of its key (C2SP tlog-checkpoint): fixed at the first start. */
+  origin: string;
   /** Random, for CSRF tokens. */
   form_key: string;
 };
@@ -55,7 +57,7 @@ export async function openInstallation(settings: Settings, options: { poolSize?:
     return err(`Không dùng được cơ sở dữ liệu: ${reason}. / The database cannot be used: ${reason}.`);
   }
   const database = openDatabase(address, options.poolSize ?? 16);
-  const secrets = await ensureSecrets(database);
+  const secrets = await ensureSecrets(database, settings.base_url);
   return ok({
     address,
     database,
@@ -92,10 +94,11 @@ async function ensureEmbeddedDatabase(socketFolder: string): Promise<void> {
   }
 }
 
-async function ensureSecrets(database: Database): Promise<Secrets> {
+async function ensureSecrets(database: Database, base_url: string): Promise<Secrets> {
   return database.inInstallation(async (tx) => {
     const made: Secrets = {
-      signing_key: generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
+      signing_seed: randomBytes(32).toString("base64"),
+      origin: `${new URL(base_url).host}/log`,
       form_key: randomBytes(32).toString("base64url"),
     };
     // Two processes may start at once: the first to write wins, both read what stands.

@@ -9,15 +9,13 @@ import { MOST_FORM_BYTES } from "../../platform/http/forms.ts";
 import { securityHeaders } from "../../platform/http/security.ts";
 import { type Env, type NavigationEntry, Web } from "../../platform/http/web.tsx";
 import type { Installation } from "../installation.ts";
-import { type LocalityEntry, readLocalities } from "../localities.ts";
+import { readLocalities } from "../localities.ts";
 import type { Settings } from "../settings.ts";
 import { makeEngine } from "../services.ts";
 import { VERSION } from "../version.ts";
 import { mountRoutes } from "./routes.tsx";
+import type { ServerState } from "./site.ts";
 import { visitReader } from "./visits.ts";
-
-/** What the server knows of its own state while it starts and runs. */
-export type ServerState = { ready: boolean; localities: LocalityEntry[]; reload(): Promise<void> };
 
 const TYPES: Record<string, string> = { ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml" };
 

@@ -6,7 +6,7 @@ import type { Failure } from "../../platform/command/failure.ts";
 import { Card, ErrorSummary, Form, SubmitButton, Table, TextField, type Typed, usePage } from "../../platform/html/kit.ts";
 import type { Request } from "../../platform/http/web.tsx";
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from "../demo/accounts.ts";
-import type { Site } from "./routes.tsx";
+import type { Site } from "./site.ts";
 import { SESSION_COOKIE } from "./visits.ts";
 
 const words = {

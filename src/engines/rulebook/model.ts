@@ -51,8 +51,8 @@ export type Rule =
   | { readonly kind: "judged_by_council"; readonly vi: string; readonly en: string; readonly outcome: "pass" | "unknown" }
   | { readonly kind: "text_not_read" };
 
-/** A rule under the provision (`basis`) that gives its number, citation and standing. */
-export type Part = { readonly basis: string; readonly rule: Rule };
+/** A rule under the provision (`basis`) that gives its number, citation and standing; `also` is cited beside it. */
+export type Part = { readonly basis: string; readonly rule: Rule; readonly also?: string };
 
 /** A check: one id, one or more parts that must all hold; `regimes` limits it where the law changed its shape. */
 export type Check = { readonly id: string; readonly parts: readonly [Part, ...Part[]]; readonly regimes?: readonly RegimeId[] };

@@ -1,4 +1,6 @@
-export type Lang = "vi" | "en";
+import type { Lang } from "../../kernel/text.ts";
+
+export type { Lang };
 
 /** Picks the sentence in the reader's language; both stand side by side so that neither is forgotten. */
 export type Say = (vi: string, en: string) => string;

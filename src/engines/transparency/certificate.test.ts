@@ -130,7 +130,14 @@ describe("a credential", () => {
 
   it("fails at the signature when any letter of its facts is changed", async () => {
     const text = fromUtf8(await asJson()) ?? "";
-    for (const [from, to] of [["Ánh", "Anh"], ["4512", "4513"], ["2021-12-27", "2021-12-28"], [`"key":"t`, `"key":"u`], [`"year":2021`, `"year":2022`]] as const) {
+    const changes = [
+      ["Ánh", "Anh"],
+      ["4512", "4513"],
+      ["2021-12-27", "2021-12-28"],
+      [`"key":"t`, `"key":"u`],
+      [`"year":2021`, `"year":2022`],
+    ] as const;
+    for (const [from, to] of changes) {
       expect(text).toContain(from);
       expect(results(utf8(text.replace(from, to)))?.signature).toBe("fail");
     }

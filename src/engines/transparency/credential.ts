@@ -1,4 +1,5 @@
 import { canonicalJson } from "../../kernel/canonical-json.ts";
+import { parsePlainDate } from "../../kernel/plain-date.ts";
 import type { AwardFacts } from "./award.ts";
 import { fromBase64, toBase64, toHex, utf8 } from "./bytes.ts";
 import { verifyEd25519 } from "./ed25519.ts";
@@ -68,6 +69,7 @@ function messageOf(unsigned: Omit<Credential, "signature">): Uint8Array {
 
 const isText = (value: unknown): boolean => typeof value === "string";
 const isTextOrNull = (value: unknown): boolean => value === null || isText(value);
+const isDate = (value: unknown): boolean => typeof value === "string" && parsePlainDate(value) !== null;
 const isCount = (value: unknown): boolean => typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 const isCountOrNull = (value: unknown): boolean => value === null || isCount(value);
 
@@ -81,7 +83,7 @@ const AWARD_SHAPE: { readonly [field in keyof AwardFacts]: (value: unknown) => b
   year: isCountOrNull,
   achievement: isTextOrNull,
   decision_number: isText,
-  decided_on: isText,
+  decided_on: isDate,
   issued_by: isText,
   signed_by: isText,
   register_number: isTextOrNull,

@@ -36,7 +36,7 @@ describe("the QR code's text", () => {
     expect(cut).toEqual(["unit"]);
     const opened = unwrap(verifyQrCredential(text, keys)).award;
     expect(opened.recipient).toBe(recipient);
-    expect(opened.unit).toBe("Trường Phổ thông Dân tộc Bán trú…");
+    expect(opened.unit).toBe("Trường Phổ thông Dân tộc Bán trú Trung…");
   });
 
   it("stays within 300 bytes for any Vietnamese text, or says that it does not fit", () => {

@@ -98,7 +98,10 @@ describe("the tree of RFC 6962", () => {
       fc.property(fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 12 }), (sizes) => {
         const batches: Uint8Array[][] = [];
         let at = 0;
-        for (const size of sizes) batches.push(all.slice(at, (at += size)));
+        for (const size of sizes) {
+          batches.push(all.slice(at, at + size));
+          at += size;
+        }
         batches.push(all.slice(Math.min(at, all.length)));
         const { edge, tiles } = grow(batches);
         expect(edge).toEqual(whole.edge);

@@ -65,6 +65,12 @@ describe("verifyLog", () => {
     }
   });
 
+  it("takes the full tile where the partial one is gone because the log has grown", async () => {
+    const [then, now] = [publish(700), publish(66_000)];
+    now.files.set("checkpoint", utf8(then.checkpoint));
+    expect(await verifyLog(now.reader, { keys })).toEqual({ consistent: true, size: 700, root: then.root });
+  });
+
   it("needs no entries where a log publishes none, and no key", async () => {
     const log = publish(700);
     for (const path of [...log.files.keys()]) if (path.startsWith("tile/entries/")) log.files.delete(path);

@@ -59,7 +59,7 @@ export async function verifyLog(reader: LogReader, options: VerifyLogOptions = {
     if (since.size > size) return fail("since", "shrunk");
   }
 
-  const hasEntries = size > 0 && (await reader.read(entriesPath(0, Math.min(size, TILE_WIDTH)))) !== null;
+  const hasEntries = size > 0 && (await hasFirstEntries(reader, size));
   let edge: LogEdge = EMPTY_EDGE;
   if (since !== null && since.size === 0 && !equalBytes(since.root, rootOfEdge(edge))) {
     return fail("since", "history_changed");
@@ -83,6 +83,12 @@ export async function verifyLog(reader: LogReader, options: VerifyLogOptions = {
 
 function refuse(size: number | null, root: string | null, at: string, kind: LogProblem["kind"]): LogVerdict {
   return { consistent: false, size, root, problem: { at, kind } };
+}
+
+/** A log may publish its tree alone. One that publishes its first entries must publish all. */
+async function hasFirstEntries(reader: LogReader, size: number): Promise<boolean> {
+  const exact = await reader.read(entriesPath(0, Math.min(size, TILE_WIDTH)));
+  return (exact ?? (await reader.read(entriesPath(0, TILE_WIDTH)))) !== null;
 }
 
 /** Gives the lowest tiles in their order, each already compared with its entries, or the first problem. */
@@ -115,11 +121,14 @@ async function readLeafTile(
   const tile = await readTile(reader, { level: 0, index, width });
   if ("kind" in tile || !hasEntries) return tile;
   const at = entriesPath(index, width);
-  const bundle = await reader.read(at);
+  const exact = await reader.read(at);
+  const bundle = exact ?? (await reader.read(entriesPath(index, TILE_WIDTH)));
   if (bundle === null) return { at, kind: "missing" };
   const entries = parseEntryBundle(bundle);
-  if (!entries.ok || entries.value.length !== width) return { at, kind: "wrong_size" };
-  return equalBytes(concatBytes(...entries.value.map(hashLeaf)), tile.hashes) ? tile : { at, kind: "differs" };
+  if (!entries.ok || entries.value.length < width) return { at, kind: "wrong_size" };
+  if (exact !== null && entries.value.length !== width) return { at, kind: "wrong_size" };
+  const hashes = concatBytes(...entries.value.slice(0, width).map(hashLeaf));
+  return equalBytes(hashes, tile.hashes) ? tile : { at, kind: "differs" };
 }
 
 async function compareUpperTiles(reader: LogReader, tiles: readonly Tile[]): Promise<LogProblem | null> {
@@ -137,8 +146,11 @@ async function readTile(
   tile: { level: number; index: number; width: number },
 ): Promise<Tile | LogProblem> {
   const at = tilePath(tile);
-  const hashes = await reader.read(at);
+  const bytes = tile.width * HASH_BYTES;
+  const exact = await reader.read(at);
+  // Where the log has grown meanwhile, the full tile stands in for a partial one that is gone.
+  const hashes = exact ?? (await reader.read(tilePath({ ...tile, width: TILE_WIDTH })))?.subarray(0, bytes) ?? null;
   if (hashes === null) return { at, kind: "missing" };
-  if (hashes.length !== tile.width * HASH_BYTES) return { at, kind: "wrong_size" };
+  if (hashes.length !== bytes) return { at, kind: "wrong_size" };
   return { level: tile.level, index: tile.index, width: tile.width, hashes };
 }

@@ -1,6 +1,7 @@
 import { bigint, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { day, fencedKey, id, instant, locality } from "../../platform/database/schema-kit.ts";
 import type { SubjectKind } from "../organizations/index.ts";
+import type { DecisionState } from "./core/award.ts";
 
 /** An award decision (quyết định khen thưởng): signed here, or recorded from signed paper. */
 export const awardDecisions = pgTable(
@@ -15,7 +16,7 @@ export const awardDecisions = pgTable(
     title: text().notNull(),
     year: integer().notNull(),
     source: text().$type<"signed_here" | "recorded_paper">().notNull(),
-    state: text().$type<"prepared" | "awaiting_confirmation" | "in_force" | "cancelled">().notNull(),
+    state: text().$type<DecisionState>().notNull(),
     /** From the records clerk's book: unique per issuer, year and kind, not gap-free. */
     number: integer(),
     symbol: text(),
@@ -25,6 +26,10 @@ export const awardDecisions = pgTable(
     scan_file_id: uuid(),
     prepared_by: uuid().notNull(),
     prepared_on: day().notNull(),
+    /** Who signed here; null for paper. */
+    signed_by: uuid(),
+    /** Who entered the paper, and who confirmed it: two different people. */
+    recorded_by: uuid(),
     confirmed_by: uuid(),
   },
   (t) => [fencedKey(t, t.id), uniqueIndex().on(t.locality_id, t.issuer_unit_id, t.symbol, t.year, t.number)],

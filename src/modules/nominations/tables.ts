@@ -18,6 +18,7 @@ export const nominations = pgTable(
     person_id: uuid(),
     subject_unit_id: uuid(),
     subject_name: text().notNull(),
+    subject_folded: text().notNull(),
     subject_note: text().notNull(),
     campaign_id: uuid(),
     achievement: text().notNull(),
@@ -63,4 +64,20 @@ export const rulebooks = pgTable(
   "rulebooks",
   { locality_id: locality(), hash: text().notNull(), regime: text().notNull(), content: jsonb().notNull(), first_used_at: instant().notNull() },
   (t) => [fencedKey(t, t.hash)],
+);
+
+/** A rule of the province or the district that fills what national law leaves open, with its instrument and validity. */
+export const localRules = pgTable(
+  "local_rules",
+  {
+    locality_id: locality(),
+    id: id(),
+    /** Which figure: today `grassroots_fighter_cap`, a percentage as a decimal. */
+    rule: text().notNull(),
+    value: text().notNull(),
+    instrument: text().notNull(),
+    from_on: day().notNull(),
+    to_on: day(),
+  },
+  (t) => [fencedKey(t, t.id), index().on(t.locality_id, t.rule)],
 );

@@ -16,6 +16,9 @@ export type ReadContext = {
 /** The tenant as commands see it. */
 export type Locality = { readonly code: string; readonly name: string; readonly name_en: string };
 
+/** Who asks, where, and when. */
+export type Caller = { readonly locality: Locality; readonly clock: Clock; readonly actor: Actor };
+
 /** An action on a subject, as it will stand in the append-only record. */
 export type NewAction = {
   subject_kind: string;
@@ -29,11 +32,10 @@ export type NewAction = {
 export type NewNotice = { to_user_id?: string; to_address?: string; kind: string; payload: Record<string, unknown> };
 
 /** What is decided, as it will stand in the public log: `facts` in the open, `personal` as salted commitments only. */
-export type NewLogEntry = {
-  type: string;
-  facts: Record<string, string | number | boolean | null>;
-  personal?: Record<string, string>;
-};
+export type NewLogEntry =
+  | { type: string; facts: Record<string, string | number | boolean | null>; personal?: Record<string, string> }
+  /** An entry whose bytes the caller made, with what opens its commitments (salt in hex). */
+  | { leaf: Uint8Array; opened: readonly { fact: string; salt: string; value: string }[] };
 
 /** A command's context: what a query has, and what may be written beside the rows. */
 export type CommandContext = ReadContext & {

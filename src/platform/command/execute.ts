@@ -7,7 +7,7 @@ import type { Random } from "../../kernel/prng.ts";
 import type { Clock } from "../clock/clock.ts";
 import type { Database, Tx } from "../database/database.ts";
 import { type Actor, actorIdOf } from "./actor.ts";
-import type { Locality, ReadContext } from "./context.ts";
+import type { Caller, Locality, ReadContext } from "./context.ts";
 import type { Command, Query } from "./define.ts";
 import type { Failure } from "./failure.ts";
 import { Ledger } from "./ledger.ts";
@@ -23,9 +23,6 @@ export type Engine = {
   /** Told after a command committed, so that the log's sequencer need not wait for its turn. */
   readonly afterCommit: () => void;
 };
-
-/** Who asks, where, and when. */
-export type Caller = { readonly locality: Locality; readonly clock: Clock; readonly actor: Actor };
 
 /** Thrown inside the transaction so that it rolls back; never leaves this file. */
 class RolledBack extends Error {

@@ -5,11 +5,13 @@ import type { Random } from "../../kernel/prng.ts";
 import type { Tx } from "../database/database.ts";
 import { commitments, logEntries, logPending } from "../log/tables.ts";
 import { actorIdOf, type Grant } from "./actor.ts";
-import type { CommandContext, NewAction, NewLogEntry, NewNotice, ReadContext } from "./context.ts";
-import type { Caller } from "./execute.ts";
+import type { Caller, CommandContext, NewAction, NewLogEntry, NewNotice, ReadContext } from "./context.ts";
 import { actions, outbox } from "./tables.ts";
 
 const CHUNK = 1000;
+
+/** A fact that an entry hides, and the salt that opens it. */
+type Opened = { fact: string; salt: string; value: string };
 
 /**
  * What one command writes beside its own rows: actions, log entries, commitments and notices.
@@ -18,7 +20,7 @@ const CHUNK = 1000;
 export class Ledger {
   private readonly actions: NewAction[] = [];
   private readonly notices: NewNotice[] = [];
-  private readonly entries: { id: string; entry: NewLogEntry; salts: Record<string, string> }[] = [];
+  private readonly entries: { id: string; leaf: Uint8Array; opened: readonly Opened[] }[] = [];
 
   constructor(
     private readonly caller: Caller,
@@ -39,10 +41,7 @@ export class Ledger {
       notify: (notice) => void this.notices.push(notice),
       log: (entry) => {
         const id = this.newId();
-        const salts = Object.fromEntries(
-          Object.keys(entry.personal ?? {}).map((fact) => [fact, Buffer.from(this.random.bytes(16)).toString("hex")]),
-        );
-        this.entries.push({ id, entry, salts });
+        this.entries.push({ id, ...this.written(id, entry) });
         return id;
       },
     };
@@ -85,39 +84,35 @@ export class Ledger {
     for (const chunk of chunksOf(rows)) await tx.insert(actions).values(chunk);
   }
 
-  private async writeEntries(tx: Tx): Promise<void> {
-    const { locality, clock } = this.caller;
-    const leaves = this.entries.map(({ id, entry, salts }) => ({
-      id,
-      leaf: new TextEncoder().encode(
-        canonicalJson({
-          v: 1,
-          id,
-          locality: locality.code,
-          type: entry.type,
-          on: clock.today(),
-          facts: entry.facts,
-          commitments: Object.fromEntries(
-            Object.entries(entry.personal ?? {}).map(([fact, value]) => [fact, commitmentOf(salts[fact] ?? "", value)]),
-          ),
-        }),
-      ),
-      written_at: clock.now(),
+  /** The bytes of an entry: canonical JSON, personal facts only as commitments. */
+  private written(id: string, entry: NewLogEntry): { leaf: Uint8Array; opened: readonly Opened[] } {
+    if ("leaf" in entry) return entry;
+    const opened = Object.entries(entry.personal ?? {}).map(([fact, value]) => ({
+      fact,
+      salt: Buffer.from(this.random.bytes(32)).toString("hex"),
+      value,
     }));
-    for (const chunk of chunksOf(leaves)) {
-      await tx.insert(logEntries).values(chunk);
+    const text = canonicalJson({
+      ...entry.facts,
+      kind: entry.type,
+      id,
+      locality: this.caller.locality.code,
+      logged_on: this.caller.clock.today(),
+      commitments: Object.fromEntries(opened.map(({ fact, salt, value }) => [fact, commitmentOf(salt, value)])),
+    });
+    return { leaf: new TextEncoder().encode(text), opened };
+  }
+
+  private async writeEntries(tx: Tx): Promise<void> {
+    const written_at = this.caller.clock.now();
+    for (const chunk of chunksOf(this.entries)) {
+      await tx.insert(logEntries).values(chunk.map(({ id, leaf }) => ({ id, leaf, written_at })));
       await tx.insert(logPending).values(chunk.map(({ id }) => ({ id })));
     }
-    const opened = this.entries.flatMap(({ id, entry, salts }) =>
-      Object.entries(entry.personal ?? {}).map(([fact, value]) => ({
-        locality_id: locality.code,
-        entry_id: id,
-        fact,
-        salt: salts[fact] ?? "",
-        value,
-      })),
+    const rows = this.entries.flatMap(({ id, opened }) =>
+      opened.map((commitment) => ({ locality_id: this.caller.locality.code, entry_id: id, ...commitment })),
     );
-    for (const chunk of chunksOf(opened)) await tx.insert(commitments).values(chunk);
+    for (const chunk of chunksOf(rows)) await tx.insert(commitments).values(chunk);
   }
 
   private async writeNotices(tx: Tx): Promise<void> {

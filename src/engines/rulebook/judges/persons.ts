@@ -1,6 +1,6 @@
 import { addDays, addMonths, formatDate, makeDate, wholeMonthsBetween } from "../../../kernel/plain-date.ts";
 import { RATINGS, type Rating } from "../facts.ts";
-import { wholeOf } from "../law.ts";
+import { provisionIfAny, wholeOf } from "../law.ts";
 import { type Context, type Finding, fail, lacks, pass, type RuleOf, unknown } from "../model.ts";
 import { word, wordList } from "../say.ts";
 
@@ -57,11 +57,11 @@ export function ratedEachYear(rule: RuleOf<"rated_each_year">, c: Context): Find
   const years = Array.from({ length: count }, (_, index) => year - count + 1 + index);
   const low = years.filter((one) => {
     const rating = ratingOf(c, one);
-    return rating !== undefined && RATINGS.indexOf(rating) < RATINGS.indexOf(rule.rating);
+    return (rating !== undefined && RATINGS.indexOf(rating) < RATINGS.indexOf(rule.rating)) || endsUnderDiscipline(c, one);
   });
   const silent = years.filter((one) => ratingOf(c, one) === undefined);
   if (low.length > 0) {
-    return fail(c.say(`Chưa đạt mức xếp loại trong năm ${low.join(", ")}`, `The rating was lower in ${low.join(", ")}`), waitRemedy(c, Math.max(...low) + count));
+    return fail(c.say(`Chưa đạt hoặc chưa được tính trong năm ${low.join(", ")}`, `Not reached, or not counted, in ${low.join(", ")}`), waitRemedy(c, Math.max(...low) + count));
   }
   if (silent.length > 0) {
     return unknown(
@@ -166,6 +166,12 @@ export function ratingOf(c: Pick<Context, "input">, year: number | undefined): R
   const { candidate } = c.input;
   if (year === c.input.year && candidate.rating !== undefined) return candidate.rating;
   return year === undefined ? undefined : candidate.ratings?.[year];
+}
+
+/** Where achievements count only after a discipline period, a year that ends inside one does not count. */
+function endsUnderDiscipline(c: Context, year: number): boolean {
+  if (provisionIfAny("counted_after_discipline", c.on) === null) return false;
+  return (c.input.candidate.discipline ?? []).some(({ ends_on }) => ends_on !== undefined && ends_on > makeDate(year, 12, 31));
 }
 
 function ratingFound(rating: Rating, c: Context): string {

@@ -38,32 +38,40 @@ export const CERTIFICATE = `${COMMON}
 #v(-0.4mm)
 #stack(spacing: 2.1mm, text(14pt, weight: "bold")[Độc lập - Tự do - Hạnh phúc], line(length: 60mm, stroke: 0.6pt + ink))
 
-#v(1fr)
-#{
+// What stands between header and signature, at a scale; gap(share, least) is the space between its parts.
+#let middle(scale, gap) = {
+  let sizes(..list) = list.pos().map(size => size * scale)
+  set block(spacing: 0.58em)
+  gap(1fr, 3mm)
   for line in d.issuer {
     fit(width, (16pt, 14.5pt, 13pt, 12pt), size => text(size, weight: "bold", fill: vermilion, tracking: 0.4pt, line))
-    linebreak()
   }
+  gap(0.8fr, 3mm)
+  text(14pt, weight: "bold", tracking: 2pt, d.verb)
+  v(4mm * scale)
+  fit(222mm, sizes(42pt, 39pt, 36pt, 33pt, 30pt, 28pt, 26pt, 24pt), size => text(size, weight: "bold", fill: vermilion, tracking: 0.025em, d.title))
+  gap(1.1fr, 3.5mm)
+  fit(width, sizes(26pt, 24pt, 22pt, 20pt, 18pt), size => text(size, weight: "bold", d.recipient))
+  if d.description.len() > 0 {
+    v(0.8mm)
+    // Position and unit share a line where they fit; otherwise each has its own.
+    let whole = d.description.join(", ")
+    context {
+      let lines = if measure(text(15pt * scale, whole)).width <= width { (whole,) } else { d.description }
+      for line in lines { fit(width, sizes(16pt, 15pt, 14pt), size => text(size, line)) }
+    }
+  }
+  gap(0.5fr, 2mm)
+  fit(212mm, sizes(16pt), size => text(size, style: "italic", d.achievement))
+  gap(1fr, 3mm)
 }
-#v(0.8fr)
-#text(14pt, weight: "bold", tracking: 2pt, d.verb)
-#v(2.6mm)
-#fit(222mm, (42pt, 39pt, 36pt, 33pt, 30pt, 28pt, 26pt, 24pt), size => text(size, weight: "bold", fill: vermilion, tracking: 0.025em, d.title))
 
-#v(1.1fr)
-#fit(width, (26pt, 24pt, 22pt, 20pt, 18pt), size => text(size, weight: "bold", d.recipient))
-#if d.description.len() > 0 {
-  v(1.2mm)
-  // Position and unit share a line where they fit; otherwise each has its own.
-  let whole = d.description.join(", ")
-  context {
-    let lines = if measure(text(15pt, whole)).width <= width { (whole,) } else { d.description }
-    for line in lines { block(spacing: 0.6em, fit(width, (16pt, 15pt, 14pt), size => balanced(width, text(size, line)))) }
-  }
-}
-#v(0.5fr)
-#balanced(205mm, text(if d.achievement.len() > 220 { 15pt } else { 16pt }, style: "italic", d.achievement))
-#v(1fr)
+#block(height: 1fr, width: 100%, spacing: 0pt, layout(space => {
+  let height(scale) = measure(block(width: space.width, middle(scale, (share, least) => v(least)))).height
+  let scales = (1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.54, 0.48)
+  let fitting = scales.find(scale => height(scale) <= space.height)
+  middle(if fitting != none { fitting } else { scales.last() }, (share, least) => { v(least); v(share) })
+}))
 
 #set align(left)
 #grid(

@@ -12,17 +12,17 @@ export const COMMON = `
 #let ink = rgb("#1c2127")
 #let grey = rgb("#4a525c")
 
-// The largest of the sizes at which the text stands on one line of the width; the smallest, wrapped, otherwise.
-#let fit(width, sizes, render) = context {
-  let fitting = sizes.filter(size => measure(render(size)).width <= width)
-  box(width: width, render(if fitting.len() > 0 { fitting.first() } else { sizes.last() }))
-}
-
-// The same text on the fewest lines the width allows, all of them of like length.
+// The text on the fewest lines the width allows, all of them of like length.
 #let balanced(width, body) = context {
   let height = measure(block(width: width, body)).height
   let narrower = range(1, 16).map(step => width * (1 - 0.035 * step)).filter(w => measure(block(width: w, body)).height <= height)
   block(width: if narrower.len() > 0 { narrower.last() } else { width }, body)
+}
+
+// The largest of the sizes at which the text stands on one line of the width; the smallest, wrapped, otherwise.
+#let fit(width, sizes, render) = context {
+  let fitting = sizes.find(size => measure(render(size)).width <= width)
+  if fitting != none { block(width: width, render(fitting)) } else { balanced(width, render(sizes.last())) }
 }
 
 #let qr-picture(width) = {

@@ -1,0 +1,1 @@
+export { registeredSubjects } from "./store-registrations.ts";

@@ -1,0 +1,154 @@
+import { canonicalJson } from "../../kernel/canonical-json.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
+import { type CheckOutput, check, honourCatalogue, type InputError, parseCheckInput, rulebookOf } from "../../engines/rulebook/index.ts";
+import { err, ok, type Result } from "../../kernel/result.ts";
+import type { Lang } from "../../kernel/text.ts";
+import type { CommandContext, ReadContext } from "../../platform/command/context.ts";
+import { registeredSubjects } from "../campaigns/index.ts";
+import { historyOf } from "../honours/index.ts";
+import { listPeople, peopleById, subtree } from "../organizations/index.ts";
+import { type Nomination, statedFacts } from "./core/dossier.ts";
+import { localRuleOn, peopleProposedFor, proposedCounts } from "./store.ts";
+import { findings, rulebooks } from "./tables.ts";
+
+/** What of a dossier the law looks at. */
+export type Assessable = Pick<Nomination, "unit_id" | "honour" | "year" | "authority" | "subject_kind" | "person_id" | "subject_unit_id" | "facts" | "received_on">;
+
+/** The finding on one dossier: the input exactly as judged, and the answer. */
+export type Assessment = { input: Record<string, unknown>; output: CheckOutput; reckoned_on: PlainDate };
+
+/** The capped title of each unit: Chiến sĩ thi đua cơ sở, counted against those awarded Lao động tiên tiến. */
+const CAPPED = "grassroots_emulation_fighter";
+const BASE_OF_CAP = "advanced_labourer";
+
+/**
+ * Judges dossiers by the law in force on the day each was received (today while it is a draft).
+ * What the clerk stated is joined by what the product knows itself: position, registration, award
+ * history, the unit's quota. Few statements for many dossiers. Fails with the input error when a
+ * stated fact has a shape that the rulebook does not know.
+ */
+export async function assessAll(context: ReadContext, list: readonly Assessable[], lang: Lang = "vi"): Promise<Result<Assessment[], InputError & { index: number }>> {
+  const known = await gather(context, list);
+  const assessments: Assessment[] = [];
+  for (const [index, dossier] of list.entries()) {
+    const reckoned_on = dossier.received_on ?? context.clock.today();
+    const input = inputOf(dossier, reckoned_on, known);
+    const parsed = parseCheckInput(input);
+    if (!parsed.ok) return err({ ...parsed.error, index });
+    const output = check(parsed.value, { lang });
+    if (!output.ok) return err({ ...output.error, index });
+    assessments.push({ input, output: output.value, reckoned_on });
+  }
+  return ok(assessments);
+}
+
+/** Judges one dossier; see assessAll. */
+export async function assess(context: ReadContext, dossier: Assessable, lang: Lang = "vi"): Promise<Result<Assessment, InputError>> {
+  const all = await assessAll(context, [dossier], lang);
+  if (!all.ok) return all;
+  return ok(all.value[0] as Assessment);
+}
+
+/** Keeps findings for good, with every rulebook that gave one. Part of the calling command's transaction. */
+export async function keepFindings(context: CommandContext, stage: "submission" | "appraisal" | "decision", list: readonly { nomination_id: string; assessment: Assessment }[]): Promise<void> {
+  const locality_id = context.locality.code;
+  const used = new Map(list.map(({ assessment }) => [assessment.output.rulebook, assessment.output.regime]));
+  for (const [hash, regime] of used) {
+    const content = JSON.parse(canonicalJson(rulebookOf(regime).content)) as unknown;
+    await context.tx.insert(rulebooks).values({ locality_id, hash, regime, content, first_used_at: context.clock.now() }).onConflictDoNothing();
+  }
+  const rows = list.map(({ nomination_id, assessment }) => ({
+    locality_id, id: context.newId(), nomination_id, stage, reckoned_on: assessment.reckoned_on, verdict: assessment.output.verdict,
+    rulebook_hash: assessment.output.rulebook, input: assessment.input, output: assessment.output, found_at: context.clock.now(),
+  }));
+  for (let start = 0; start < rows.length; start += 300) await context.tx.insert(findings).values(rows.slice(start, start + 300));
+}
+
+type Known = {
+  people: Awaited<ReturnType<typeof peopleById>>;
+  registered: Map<number, Set<string>>;
+  history: Map<string, { honour: string; year: number; decided_on: string }[]>;
+  pools: Map<string, Record<string, unknown>>;
+  members: Map<string, { total: number; advanced_labourers: number; grassroots_fighters: number }>;
+};
+
+async function gather(context: ReadContext, list: readonly Assessable[]): Promise<Known> {
+  const { tx } = context;
+  const today = context.clock.today();
+  const person_ids = unique(list.map((dossier) => dossier.person_id));
+  const unit_ids = unique(list.map((dossier) => dossier.subject_unit_id));
+  const years = [...new Set(list.map((dossier) => dossier.year))];
+  const people = await peopleById(tx, person_ids, today);
+  const registered = new Map<number, Set<string>>();
+  for (const year of years) registered.set(year, await registeredSubjects(tx, year, [...person_ids, ...unit_ids]));
+  const history: Known["history"] = new Map();
+  for (const line of [...(await historyOf(tx, "person_id", person_ids)), ...(await historyOf(tx, "subject_unit_id", unit_ids))]) {
+    if (line.revoked) continue;
+    const lines = history.get(line.subject_id) ?? [];
+    lines.push({ honour: line.honour, year: line.year, decided_on: line.decided_on });
+    history.set(line.subject_id, lines);
+  }
+  const pools: Known["pools"] = new Map();
+  for (const year of years) {
+    const units = unique(list.filter((dossier) => dossier.year === year && dossier.honour === CAPPED).map((dossier) => dossier.unit_id));
+    if (units.length === 0) continue;
+    const counts = await proposedCounts(tx, units, year);
+    const cap = await localRuleOn(tx, "grassroots_fighter_cap", today);
+    for (const unit of units) {
+      pools.set(`${unit} ${year}`, {
+        advanced_labourers: counts.get(`${unit} ${BASE_OF_CAP}`) ?? 0,
+        proposed: counts.get(`${unit} ${CAPPED}`) ?? 0,
+        ...(cap ? { local_cap: cap.value } : {}),
+      });
+    }
+  }
+  return { people, registered, history, pools, members: await membersOf(context, list) };
+}
+
+/** Counts a collective's people and how many of them are proposed for the titles that its own title asks for. */
+async function membersOf(context: ReadContext, list: readonly Assessable[]): Promise<Known["members"]> {
+  const members: Known["members"] = new Map();
+  for (const dossier of list) {
+    if (dossier.subject_kind !== "collective" || dossier.subject_unit_id === null || dossier.facts["members"] !== undefined) continue;
+    const today = context.clock.today();
+    const staff = await listPeople(context.tx, today, { units: subtree([dossier.subject_unit_id], today) });
+    const ids = unique(staff.map((person) => person.id));
+    const advanced = await peopleProposedFor(context.tx, BASE_OF_CAP, dossier.year, ids);
+    const fighters = await peopleProposedFor(context.tx, CAPPED, dossier.year, ids);
+    members.set(`${dossier.subject_unit_id} ${dossier.year}`, { total: ids.length, advanced_labourers: advanced.size, grassroots_fighters: fighters.size });
+  }
+  return members;
+}
+
+function inputOf(dossier: Assessable, received_on: PlainDate, known: Known): Record<string, unknown> {
+  const subject = dossier.person_id ?? dossier.subject_unit_id ?? "";
+  const person = dossier.person_id === null ? undefined : known.people.get(dossier.person_id);
+  const pool = dossier.honour === CAPPED ? known.pools.get(`${dossier.unit_id} ${dossier.year}`) : undefined;
+  const members = dossier.subject_kind === "collective" ? known.members.get(`${dossier.subject_unit_id} ${dossier.year}`) : undefined;
+  return {
+    honour: dossier.honour,
+    year: dossier.year,
+    received_on,
+    authority: dossier.authority,
+    candidate: {
+      kind: dossier.subject_kind,
+      ...(person ? { worker: person.worker, ...(person.recruited_on ? { recruited_on: person.recruited_on } : {}) } : {}),
+      ...(members ? { members } : {}),
+      ...statedFacts(dossier.facts),
+      registered: known.registered.get(dossier.year)?.has(subject) ?? false,
+      record: known.history.get(subject) ?? [],
+    },
+    ...(pool ? { pool } : {}),
+  };
+}
+
+/** The name of an honour in the reader's language; the id itself when the catalogue has none. */
+export function honourName(honour: string, lang: Lang): string {
+  names ??= new Map(honourCatalogue().map((entry) => [entry.id, { vi: entry.name_vi, en: entry.name_en }]));
+  return names.get(honour)?.[lang] ?? honour;
+}
+let names: Map<string, { vi: string; en: string }> | null = null;
+
+function unique(ids: readonly (string | null)[]): string[] {
+  return [...new Set(ids.filter((id): id is string => id !== null))];
+}

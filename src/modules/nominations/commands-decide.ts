@@ -1,0 +1,236 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { bonus } from "../../engines/rulebook/index.ts";
+import { formatDate, yearOf } from "../../kernel/plain-date.ts";
+import { ok, type Result } from "../../kernel/result.ts";
+import { say } from "../../kernel/text.ts";
+import type { CommandContext, ReadContext } from "../../platform/command/context.ts";
+import { defineCommand } from "../../platform/command/define.ts";
+import { type Failure, fail, failField } from "../../platform/command/failure.ts";
+import * as field from "../../platform/command/fields.ts";
+import { type Authority, awardDecisions, findAward, issueAwards, LOCAL_AUTHORITIES, markRevoked, writeNumber } from "../honours/index.ts";
+import { unitNames } from "../organizations/index.ts";
+import { honourName } from "./assess.ts";
+import { detachFromDecision, judgeBinding } from "./commands-appraise.ts";
+import { moveAll } from "./move.ts";
+import { nominationsOfDecision } from "./store.ts";
+
+type Decision = typeof awardDecisions.$inferSelect;
+
+/** Puts recommended dossiers into a draft decision. */
+export const prepareDecision = defineCommand({
+  name: "prepare_decision",
+  title: say("Lập dự thảo quyết định khen thưởng", "Prepare an award decision"),
+  input: z.strictObject({ nomination_ids: field.list(field.id(), 3000), issuer_unit_id: field.id(), authority: field.choice(LOCAL_AUTHORITIES), title: field.text(400) }),
+  policy: { kind: "roles", roles: ["officer", "division_head", "clerk"], unit: (_context, input) => input.issuer_unit_id },
+  async run(context, input) {
+    if (context.actor.kind !== "user") return fail("forbidden", "Cần đăng nhập.", "Sign in first.");
+    const decision_id = context.newId();
+    const moved = await moveAll(context, input.nomination_ids, "enter_decision", () => ({ decision_id }), { decision_id });
+    if (!moved.ok) return moved;
+    for (const nomination of moved.value) {
+      if (nomination.authority !== input.authority) {
+        return fail("refused", `Hồ sơ “${nomination.subject_name}” đề nghị cấp khác quyết định.`, `The dossier “${nomination.subject_name}” asks another authority.`);
+      }
+      if (!(await context.isWithin(nomination.unit_id, input.issuer_unit_id))) {
+        return fail("refused", `Đơn vị của hồ sơ “${nomination.subject_name}” không thuộc quyền của người ký này.`, `The unit of “${nomination.subject_name}” is not under this authority.`);
+      }
+    }
+    await context.tx.insert(awardDecisions).values({
+      locality_id: context.locality.code, id: decision_id, issuer_unit_id: input.issuer_unit_id, authority: input.authority, title: input.title,
+      year: yearOf(context.clock.today()), source: "signed_here", state: "prepared", prepared_by: context.actor.id, prepared_on: context.clock.today(),
+    });
+    context.act({ subject_kind: "decision", subject_id: decision_id, action: "prepare", unit_id: input.issuer_unit_id, payload: { title: input.title, count: moved.value.length } });
+    return ok({ id: decision_id });
+  },
+});
+
+/** Gives up a draft decision: its dossiers stand recommended again. */
+export const cancelDecision = defineCommand({
+  name: "cancel_decision",
+  title: say("Bỏ dự thảo quyết định", "Cancel a draft decision"),
+  input: z.strictObject({ decision_id: field.id(), reason: field.text(500) }),
+  policy: { kind: "roles", roles: ["officer", "division_head", "chair"], unit: (context, input) => issuerOf(context, input.decision_id) },
+  async run(context, input) {
+    const decision = await inState(context, input.decision_id, ["prepared", "signed", "awaiting_confirmation"]);
+    if (!decision.ok) return decision;
+    const dossiers = await nominationsOfDecision(context.tx, input.decision_id);
+    const moved = await moveAll(context, dossiers.map((dossier) => dossier.id), "leave_decision", () => ({ reason: input.reason }));
+    if (!moved.ok) return moved;
+    await detachFromDecision(context, dossiers.map((dossier) => dossier.id));
+    await update(context, input.decision_id, { state: "cancelled" });
+    context.act({ subject_kind: "decision", subject_id: input.decision_id, action: "cancel", unit_id: decision.value.issuer_unit_id, payload: { reason: input.reason } });
+    return ok({ id: input.decision_id });
+  },
+});
+
+/** The chair (or head of the issuing unit) signs; refused when a binding check fails for anyone on the list. */
+export const signDecision = defineCommand({
+  name: "sign_decision",
+  title: say("Ký quyết định khen thưởng", "Sign an award decision"),
+  input: z.strictObject({ decision_id: field.id(), signer_title: field.text(120) }),
+  policy: { kind: "roles", roles: ["chair", "head"], unit: (context, input) => issuerOf(context, input.decision_id) },
+  async run(context, input) {
+    if (context.actor.kind !== "user") return fail("forbidden", "Cần đăng nhập.", "Sign in first.");
+    const decision = await inState(context, input.decision_id, ["prepared"]);
+    if (!decision.ok) return decision;
+    const entitled = mayIssue(decision.value, context.grant?.role, context.grant?.unit_id);
+    if (!entitled) return fail("forbidden", "Người ký phải là người đứng đầu cấp quyết định.", "The signer must head the deciding level.");
+    const judged = await judgeBinding(context, await nominationsOfDecision(context.tx, input.decision_id), "decision");
+    if (!judged.ok) return judged;
+    await update(context, input.decision_id, { state: "signed", signed_by: context.actor.id, signer_name: context.actor.name, signer_title: input.signer_title });
+    context.act({ subject_kind: "decision", subject_id: input.decision_id, action: "sign", unit_id: decision.value.issuer_unit_id, payload: { signer_title: input.signer_title } });
+    return ok({ id: input.decision_id });
+  },
+});
+
+const numbering = { number: field.whole(1, 99_999), symbol: field.text(40), decided_on: field.date() };
+
+/** The records clerk gives a signed decision its number and date from the book: it comes into force and the awards are issued. */
+export const numberDecision = defineCommand({
+  name: "number_decision",
+  title: say("Cho số quyết định, ban hành", "Number a decision and issue it"),
+  input: z.strictObject({ decision_id: field.id(), ...numbering }),
+  policy: { kind: "roles", roles: ["records_clerk"], unit: (context, input) => issuerOf(context, input.decision_id) },
+  async run(context, input) {
+    const decision = await inState(context, input.decision_id, ["signed"]);
+    if (!decision.ok) return decision;
+    const free = await numberIsFree(context, decision.value, input);
+    if (!free.ok) return free;
+    return bringIntoForce(context, { ...decision.value, ...numberParts(input) }, "number");
+  },
+});
+
+/** Records a decision that was signed on paper: number, date, signer, scan. A second person confirms it. */
+export const recordPaperDecision = defineCommand({
+  name: "record_paper_decision",
+  title: say("Ghi nhận quyết định giấy", "Record a paper decision"),
+  input: z.strictObject({ decision_id: field.id(), ...numbering, signer_name: field.text(120), signer_title: field.text(120), scan_file_id: field.id() }),
+  policy: { kind: "roles", roles: ["records_clerk", "officer"], unit: (context, input) => issuerOf(context, input.decision_id) },
+  async run(context, input) {
+    if (context.actor.kind !== "user") return fail("forbidden", "Cần đăng nhập.", "Sign in first.");
+    const decision = await inState(context, input.decision_id, ["prepared"]);
+    if (!decision.ok) return decision;
+    const free = await numberIsFree(context, decision.value, input);
+    if (!free.ok) return free;
+    await update(context, input.decision_id, {
+      ...numberParts(input), source: "recorded_paper", state: "awaiting_confirmation", signer_name: input.signer_name, signer_title: input.signer_title,
+      scan_file_id: input.scan_file_id, recorded_by: context.actor.id,
+    });
+    context.act({ subject_kind: "decision", subject_id: input.decision_id, action: "record_paper", unit_id: decision.value.issuer_unit_id, payload: { number: writeNumber(input.number, input.symbol), decided_on: input.decided_on } });
+    return ok({ id: input.decision_id });
+  },
+});
+
+/** A second person confirms the recorded paper against the scan: it comes into force and the awards are issued. */
+export const confirmPaperDecision = defineCommand({
+  name: "confirm_paper_decision",
+  title: say("Xác nhận quyết định giấy", "Confirm a paper decision"),
+  input: z.strictObject({ decision_id: field.id() }),
+  policy: { kind: "roles", roles: ["records_clerk", "officer", "chair", "division_head"], unit: (context, input) => issuerOf(context, input.decision_id) },
+  async run(context, input) {
+    if (context.actor.kind !== "user") return fail("forbidden", "Cần đăng nhập.", "Sign in first.");
+    const decision = await inState(context, input.decision_id, ["awaiting_confirmation"]);
+    if (!decision.ok) return decision;
+    if (decision.value.recorded_by === context.actor.id) return fail("refused", "Người xác nhận phải khác người đã nhập.", "The person who confirms must not be the one who entered it.");
+    const judged = await judgeBinding(context, await nominationsOfDecision(context.tx, input.decision_id), "decision");
+    if (!judged.ok) return judged;
+    return bringIntoForce(context, { ...decision.value, confirmed_by: context.actor.id }, "confirm");
+  },
+});
+
+/** Revokes an award, with the reason; every verifier sees it. Grounds: Law 06/2022/QH15, article 93. */
+export const revokeAward = defineCommand({
+  name: "revoke_award",
+  title: say("Hủy bỏ quyết định khen thưởng đối với một người, tập thể", "Revoke an award"),
+  input: z.strictObject({ award_id: field.id(), reason: field.longText(1000) }),
+  policy: {
+    kind: "roles",
+    roles: ["chair"],
+    unit: async (context, input) => (await findAward(context.tx, input.award_id))?.issuer_unit_id ?? null,
+  },
+  async run(context, input) {
+    const award = await findAward(context.tx, input.award_id);
+    if (award === null) return fail("not_found", "Không có khen thưởng này.", "No such award.");
+    if (!(await markRevoked(context, award, input.reason))) return fail("conflict", "Khen thưởng này đã bị hủy bỏ trước đó.", "This award was revoked before.");
+    if (award.nomination_id !== null) {
+      const moved = await moveAll(context, [award.nomination_id], "revoke", () => ({ reason: input.reason }));
+      if (!moved.ok) return moved;
+    }
+    context.act({ subject_kind: "award", subject_id: award.id, action: "revoke", unit_id: award.unit_id, payload: { reason: input.reason } });
+    return ok({ id: award.id, code: award.code });
+  },
+});
+
+/** Gives the unit that issues a decision, for the policy. */
+export async function issuerOf(context: ReadContext, decision_id: string): Promise<string | null> {
+  const [row] = await context.tx.select({ unit: awardDecisions.issuer_unit_id }).from(awardDecisions).where(eq(awardDecisions.id, decision_id));
+  return row?.unit ?? null;
+}
+
+/** The district's decisions are the chair's; a commune's, agency's or enterprise's are its own head's. */
+function mayIssue(decision: Decision, role: string | undefined, unit_id: string | undefined): boolean {
+  return decision.authority === "district" ? role === "chair" : role === "head" && unit_id === decision.issuer_unit_id;
+}
+
+async function inState(context: CommandContext, decision_id: string, states: readonly Decision["state"][]): Promise<Result<Decision, Failure>> {
+  const [decision] = await context.tx.select().from(awardDecisions).where(eq(awardDecisions.id, decision_id)).for("update");
+  if (decision === undefined) return fail("not_found", "Không có quyết định này.", "No such decision.");
+  if (!states.includes(decision.state)) return fail("conflict", "Quyết định đã sang bước khác. Hãy tải lại trang.", "The decision has moved on. Reload the page.");
+  return ok(decision);
+}
+
+async function numberIsFree(context: CommandContext, decision: Decision, input: { number: number; symbol: string; decided_on: Decision["prepared_on"] }): Promise<Result<null, Failure>> {
+  if (input.decided_on > context.clock.today()) return failField("decided_on", `Ngày quyết định không thể sau hôm nay (${formatDate(context.clock.today())}).`, "The decision cannot be dated after today.");
+  const taken = await context.tx
+    .select({ id: awardDecisions.id, title: awardDecisions.title, symbol: awardDecisions.symbol, year: awardDecisions.year })
+    .from(awardDecisions)
+    .where(eq(awardDecisions.number, input.number));
+  const same = taken.find((row) => row.symbol === input.symbol && row.year === yearOf(input.decided_on) && row.id !== decision.id);
+  if (same) {
+    return failField("number", `Số ${writeNumber(input.number, input.symbol)} năm ${same.year} đã dùng cho “${same.title}”.`, `Number ${writeNumber(input.number, input.symbol)} of ${same.year} is taken by “${same.title}”.`);
+  }
+  return ok(null);
+}
+
+function numberParts(input: { number: number; symbol: string; decided_on: Decision["prepared_on"] }) {
+  return { number: input.number, symbol: input.symbol, decided_on: input.decided_on, year: yearOf(input.decided_on) };
+}
+
+async function update(context: CommandContext, decision_id: string, set: Partial<typeof awardDecisions.$inferInsert>): Promise<void> {
+  await context.tx.update(awardDecisions).set(set).where(eq(awardDecisions.id, decision_id));
+}
+
+async function bringIntoForce(context: CommandContext, decision: Decision, action: string): Promise<Result<{ id: string; awards: number }, Failure>> {
+  const { number, symbol, decided_on, signer_name, signer_title } = decision;
+  if (number === null || symbol === null || decided_on === null || signer_name === null || signer_title === null) {
+    throw new Error("a decision comes into force with number, date and signer");
+  }
+  const dossiers = await nominationsOfDecision(context.tx, decision.id);
+  const moved = await moveAll(context, dossiers.map((dossier) => dossier.id), "decide", () => ({ decision: writeNumber(number, symbol) }));
+  if (!moved.ok) return moved;
+  await update(context, decision.id, { ...decision, state: "in_force" });
+  const facts = { id: decision.id, number, symbol, decided_on, signer_name, signer_title, authority: decision.authority as Authority };
+  const drafts = dossiers.map((dossier) => ({
+    honour: dossier.honour, year: dossier.year, subject_kind: dossier.subject_kind, person_id: dossier.person_id, subject_unit_id: dossier.subject_unit_id,
+    subject_name: dossier.subject_name, subject_note: dossier.subject_note, unit_id: dossier.unit_id, achievement: dossier.achievement, nomination_id: dossier.id,
+  }));
+  const issuer = (await unitNames(context.tx, [decision.issuer_unit_id], decided_on)).get(decision.issuer_unit_id) ?? context.locality.name;
+  const known = new Map<string, number | null>();
+  const ids = await issueAwards(context, facts, drafts, {
+    issuer,
+    honourName: (honour) => honourName(honour, "vi"),
+    bonusOf: (draft, on) => {
+      const key = `${draft.honour} ${draft.subject_kind}`;
+      let amount = known.get(key);
+      if (amount === undefined) {
+        const answer = bonus({ honour: draft.honour, kind: draft.subject_kind, decided_on: on });
+        amount = answer.ok ? (answer.value.amount ?? null) : null;
+        known.set(key, amount);
+      }
+      return amount;
+    },
+  });
+  context.act({ subject_kind: "decision", subject_id: decision.id, action, unit_id: decision.issuer_unit_id, payload: { number: writeNumber(number, symbol), awards: ids.length } });
+  return ok({ id: decision.id, awards: ids.length });
+}

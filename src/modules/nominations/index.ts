@@ -1,0 +1,6 @@
+export { honourName } from "./assess.ts";
+export { assignNominations, declareLocalRule, declineNominations, notRecommendNominations, recommendNominations, returnNominations, takeUpNominations } from "./commands-appraise.ts";
+export { cancelDecision, confirmPaperDecision, numberDecision, prepareDecision, recordPaperDecision, revokeAward, signDecision } from "./commands-decide.ts";
+export { draftNominations, reviseNomination, submitNominations, withdrawNominations } from "./commands-draft.ts";
+export { NOMINATION_STATUSES, type NominationStatus, STATUS_NAMES, statusOfActions } from "./core/status.ts";
+export { browseDecisions, browseLocalRules, browseNominations, decisionPage, nominationPage, readyForDecision } from "./queries.ts";
