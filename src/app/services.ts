@@ -3,7 +3,10 @@ import type { Engine } from "../platform/command/execute.ts";
 import type { Database } from "../platform/database/database.ts";
 import { systemRandom } from "../platform/clock/random.ts";
 import type { Random } from "../kernel/prng.ts";
-import { accountCommands } from "../modules/accounts/index.ts";
+import { accountCommands, accountQueries, revokeApiToken } from "../modules/accounts/index.ts";
+import * as campaigns from "../modules/campaigns/index.ts";
+import * as honours from "../modules/honours/index.ts";
+import * as nominations from "../modules/nominations/index.ts";
 import * as organizations from "../modules/organizations/index.ts";
 
 /** Takes the database; gives what runs commands: the one place where the unit tree is wired to permissions. */
@@ -16,21 +19,31 @@ export function makeEngine(database: Database, options: { random?: Random; after
   };
 }
 
-/** The unit tree as accounts need it. */
-const unitTree = {
-  rootId: organizations.rootId,
-  exists: async (context: Parameters<typeof organizations.rootId>[0], unit_id: string) =>
-    (await organizations.findUnit(context.tx, unit_id, context.clock.today())) !== null,
-};
-
-const accounts = accountCommands(unitTree);
+const accounts = accountCommands(organizations.unitTree);
 
 /** Every command and query of the product. From it come the API, the audit trail and the tests of permission. */
 export const registry: Registry = makeRegistry(
   [
     organizations.foundLocality, organizations.foundUnit, organizations.importUnits, organizations.changeUnit, organizations.endUnits,
     organizations.formCluster, organizations.addPerson, organizations.importPeople, organizations.movePerson,
-    ...accounts,
+    ...accounts, revokeApiToken,
+    campaigns.draftProgramme, campaigns.reviseProgramme, campaigns.launchProgramme, campaigns.draftCampaign, campaigns.reviseCampaign,
+    campaigns.launchCampaign, campaigns.cascadeCampaign, campaigns.closeCampaign, campaigns.respondToCampaign, campaigns.urgeUnits,
+    campaigns.registerTitles, campaigns.withdrawRegistration,
+    honours.recordExternalAwards,
+    nominations.draftNominations, nominations.reviseNomination, nominations.submitNominations, nominations.withdrawNominations,
+    nominations.assignNominations, nominations.takeUpNominations, nominations.returnNominations, nominations.recommendNominations,
+    nominations.notRecommendNominations, nominations.declineNominations, nominations.declareLocalRule,
+    nominations.prepareDecision, nominations.cancelDecision, nominations.signDecision, nominations.numberDecision,
+    nominations.recordPaperDecision, nominations.confirmPaperDecision, nominations.revokeAward,
   ],
-  [],
+  [
+    organizations.browseUnits, organizations.unitPage, organizations.unitPeople, organizations.browseClusters,
+    ...accountQueries(organizations.unitTree),
+    campaigns.programmePage, campaigns.browseCampaigns, campaigns.campaignPage, campaigns.campaignChoices, campaigns.responseBoard,
+    campaigns.myResponses, campaigns.browseRegistrations, campaigns.registrationChoices,
+    honours.verifyAward, honours.awardToPrint, honours.browseAwards, honours.awardCounts, honours.personPage, honours.unitHistory,
+    nominations.nominationPage, nominations.browseNominations, nominations.readyForDecision, nominations.browseDecisions,
+    nominations.decisionPage, nominations.decisionScan, nominations.draftChoices, nominations.previewFinding, nominations.issuers, nominations.browseLocalRules,
+  ],
 );

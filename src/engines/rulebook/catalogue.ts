@@ -1,6 +1,7 @@
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import { authorityOn, honourOf, inForce, kindsOn, LAW, provisionIfAny, provisionOn } from "./law.ts";
 import type { AuthorityId, Citation, Gives, RegimeId, Standing, SubjectKind } from "./law-types.ts";
+import { authorityNames } from "./entry.ts";
 import { activeParts } from "./evaluate.ts";
 import type { Check } from "./model.ts";
 import { needOf } from "./need.ts";
@@ -68,7 +69,7 @@ export function explainHonour(id: string, on: PlainDate, lang: Lang = "vi"): rea
   const names = kinds.map((kind) => word(kind, say)).join(", ");
   const subject = { id: "subject_kind", limb: null, subject_kinds: kinds, need: sentence(say(`Dành cho: ${names}`, `For: ${names}`)), cite: line.cite, status: line.status };
   const power = authorityOn(honour.id, on);
-  const signers = power?.who.map((one) => word(`${one}_authority`, say)).join("; ");
+  const signers = authorityNames(power?.who ?? [], say);
   const authority =
     power === null
       ? []

@@ -1,10 +1,7 @@
-import { honourOf, inForce, kindsOn, LAW } from "./law.ts";
-import type { AuthorityId, DatedAuthority, Honour } from "./law-types.ts";
-import { authorityOn } from "./law.ts";
+import { formatDate, type PlainDate, plainDate } from "../../kernel/plain-date.ts";
 import type { CheckInput } from "./facts.ts";
-import type { PlainDate } from "../../kernel/plain-date.ts";
-import { formatDate, plainDate } from "../../kernel/plain-date.ts";
-import { provisionIfAny } from "./law.ts";
+import { authorityOn, honourOf, kindsOn, provisionIfAny, regimeOn } from "./law.ts";
+import type { AuthorityId, DatedAuthority, Honour, Regime } from "./law-types.ts";
 import { type CheckReport, reportOf } from "./report.ts";
 import { type Say, word } from "./say.ts";
 
@@ -40,7 +37,7 @@ export function authorityCheck(input: CheckInput, honour: Honour, say: Say): Che
   const line = authorityOn(honour.id, input.received_on);
   if (line === null) return null;
   const { authority } = input;
-  const names = line.who.map((one) => word(`${one}_authority`, say)).join("; ");
+  const names = authorityNames(line.who, say);
   const need = say(`Thẩm quyền quyết định: ${names}`, `Decided by: ${names}`);
   const sign = say(`Trình người có thẩm quyền quyết định: ${names}`, `Refer to whoever has the power: ${names}`);
   if (input.candidate.kind === "individual" && input.candidate.proposed_by === "former_unit") {
@@ -62,17 +59,33 @@ export function authorityCheck(input: CheckInput, honour: Honour, say: Say): Che
   }
   if (!line.who.includes(authority)) return reportOf("authority", need, { result: "fail", found, remedy: sign }, line, say);
   const staff = staffProblem(line, authority, input, say);
-  if (staff !== null) return reportOf("authority", need, { result: "fail", found: staff, remedy: sign }, line, say);
+  if (staff !== null) return reportOf("authority", need, { result: "fail", ...staff }, line, say);
   return reportOf("authority", need, { result: "pass", found }, line, say);
 }
 
 /** An enterprise decides for its own workers, and nobody else does. */
-function staffProblem(line: DatedAuthority, authority: AuthorityId, input: CheckInput, say: Say): string | null {
+function staffProblem(line: DatedAuthority, authority: AuthorityId, input: CheckInput, say: Say): { found: string; remedy: string } | null {
   const { worker } = input.candidate;
   if (line.staff_rule !== true || worker === undefined || worker === "other") return null;
-  if (worker === "worker" && authority !== "enterprise") return say("Công nhân của doanh nghiệp, hợp tác xã do doanh nghiệp quyết định", "Workers of an enterprise or cooperative are decided by it");
-  if (worker !== "worker" && authority === "enterprise") return say("Doanh nghiệp chỉ quyết định cho người lao động của mình", "An enterprise decides only for its own workers");
+  if (worker === "worker" && authority !== "enterprise") {
+    return {
+      found: say("Công nhân của doanh nghiệp, hợp tác xã do doanh nghiệp quyết định", "Workers of an enterprise or cooperative are decided by it"),
+      remedy: say("Trình người đứng đầu doanh nghiệp, hợp tác xã quyết định", "Refer to the head of the enterprise or cooperative"),
+    };
+  }
+  if (worker !== "worker" && authority === "enterprise") {
+    const others = authorityNames(line.who.filter((one) => one !== "enterprise"), say);
+    return {
+      found: say("Doanh nghiệp chỉ quyết định cho người lao động của mình", "An enterprise decides only for its own workers"),
+      remedy: say(`Trình người có thẩm quyền quyết định: ${others}`, `Refer to whoever has the power: ${others}`),
+    };
+  }
   return null;
+}
+
+/** Names who decides; where nobody was confirmed, says so. */
+export function authorityNames(who: readonly AuthorityId[], say: Say): string {
+  return who.length === 0 ? say("chưa đối chiếu được", "not confirmed yet") : who.map((one) => word(`${one}_authority`, say)).join("; ");
 }
 
 /** Gives the honour of an input, under its catalogue id. */
@@ -81,8 +94,8 @@ export function honourOfInput(input: CheckInput): Honour {
 }
 
 /** Gives the regime of a day; throws where there is none, for the input reader has refused such a day. */
-export function regimeOfInput(on: PlainDate) {
-  const regime = inForce(LAW.regimes, on);
+export function regimeOfInput(on: PlainDate): Regime {
+  const regime = regimeOn(on);
   if (regime === null) throw new Error(`no rulebook on ${on}`);
   return regime;
 }

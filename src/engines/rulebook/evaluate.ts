@@ -20,7 +20,7 @@ export function evaluateCheck(check: Check, setting: Setting): CheckReport | nul
   if (first === undefined) return null;
   const need = judged.map(({ part, basis }) => needOf(part.rule, basis, setting.say)).join("; ");
   const decided = first.finding.basis === undefined || first.finding.basis === "local" ? first.basis : provisionOn(first.finding.basis, setting.on);
-  const cite = uniqueCites([decided, ...others.map(({ basis }) => basis), ...alsoCited(parts, setting)].flatMap((line) => line.cite));
+  const cite = uniqueCites([decided, ...others.map(({ basis }) => basis), ...alsoCited(parts, setting)].flatMap((line) => line.cite).concat(localCite(first.finding, setting)));
   return reportOf(check.id, need, joined(judged.map(({ finding }) => finding)), { ...decided, cite }, setting.say);
 }
 
@@ -49,6 +49,11 @@ function alsoCited(parts: readonly Part[], setting: Setting) {
   return parts.flatMap(({ also }) => (also === undefined ? [] : (provisionIfAny(also, setting.on) ?? [])));
 }
 
+/** A finding by the local layer cites its instrument beside the national article that leaves the matter to it. */
+function localCite(finding: Finding, { local }: Setting): readonly Citation[] {
+  return finding.basis === "local" && local !== null ? [{ instrument: local.instrument }] : [];
+}
+
 function uniqueCites(cites: readonly Citation[]): readonly Citation[] {
   const seen = new Set<string>();
   return cites.filter((cite) => {
@@ -75,7 +80,8 @@ export function applicableLimbs(limbs: readonly Limb[], setting: Setting): reado
 
 /**
  * Orders limbs from the best to the worst for the candidate. A limb nobody has read (all its checks are
- * unverified) stands behind a read one of the same outcome, and its failing never hides a read refusal.
+ * unverified) stands behind a read one of the same outcome, and its failing never hides a read refusal. Among
+ * equals the limb that can still be met comes first, then the one that lacks least.
  */
 export function bestFirst(limbs: readonly JudgedLimb[]): readonly JudgedLimb[] {
   const rank = ({ checks }: JudgedLimb): number => {
@@ -90,9 +96,10 @@ export function bestFirst(limbs: readonly JudgedLimb[]): readonly JudgedLimb[] {
     }
   };
   const open = ({ checks }: JudgedLimb) => checks.filter(({ result }) => result !== "pass").length;
+  const hopeless = ({ checks }: JudgedLimb) => (checks.some(({ result, remedy }) => result !== "pass" && remedy === null) ? 1 : 0);
   return limbs
     .map((limb, place) => ({ limb, place }))
-    .sort((a, b) => rank(a.limb) - rank(b.limb) || open(a.limb) - open(b.limb) || a.place - b.place)
+    .sort((a, b) => rank(a.limb) - rank(b.limb) || hopeless(a.limb) - hopeless(b.limb) || open(a.limb) - open(b.limb) || a.place - b.place)
     .map(({ limb }) => limb);
 }
 

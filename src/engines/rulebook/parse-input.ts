@@ -5,7 +5,7 @@ import { AUTHORITIES, SUBJECT_KINDS } from "./law-types.ts";
 import type { Lang } from "./say.ts";
 import { day, type InputError, list, object, oneOf, optional, percentText, required, type Shape, text, truth, whole } from "./shape.ts";
 
-const year = whole(1900, 9999);
+const year = whole(1900, 2199);
 const count = whole(0, 1_000_000_000);
 /** Reads an honour's id or alias as the id or alias that was written. */
 export const honourId: Shape<string> = oneOf(honourIds());
@@ -17,7 +17,7 @@ const canonicalId: Shape<string> = (value, path, lang) => {
 const yearMap: Shape<Readonly<Record<string, F.Rating>>> = (value, path, lang) => {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return object({})(value, path, lang) as Result<never, InputError>;
   for (const [key, rating] of Object.entries(value)) {
-    const asYear = whole(1900, 9999)(/^\d{4}$/.test(key) ? Number(key) : key, `${path}.${key}`, lang);
+    const asYear = whole(1900, 2199)(/^\d{4}$/.test(key) ? Number(key) : key, `${path}.${key}`, lang);
     if (!asYear.ok) return asYear;
     const read = oneOf(F.RATINGS)(rating, `${path}.${key}`, lang);
     if (!read.ok) return read;

@@ -1,5 +1,5 @@
 import { parseDecimal } from "../../kernel/decimal.ts";
-import { parsePlainDate, type PlainDate } from "../../kernel/plain-date.ts";
+import { parsePlainDate, type PlainDate, plainDate } from "../../kernel/plain-date.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
 import type { Lang } from "./say.ts";
 
@@ -105,11 +105,14 @@ export const text: Shape<string> = (value, path, lang) =>
     ? ok(value)
     : err(problem(path, value, { vi: "văn bản không rỗng", en: "a text that is not empty" }, lang));
 
-/** Reads a calendar day in ISO form. */
+const FIRST_DAY = plainDate("1900-01-01");
+const LAST_DAY = plainDate("2199-12-31");
+
+/** Reads a calendar day in ISO form, within lifetimes: a year like 0202 or 20211 is a slip of the keyboard. */
 export const day: Shape<PlainDate> = (value, path, lang) => {
   const date = typeof value === "string" ? parsePlainDate(value) : null;
-  return date === null
-    ? err(problem(path, value, { vi: "ngày có thật dạng NĂM-THÁNG-NGÀY, ví dụ 2021-12-20", en: "a real day as YYYY-MM-DD, for example 2021-12-20" }, lang))
+  return date === null || date < FIRST_DAY || date > LAST_DAY
+    ? err(problem(path, value, { vi: "ngày có thật từ 1900 đến 2199 dạng NĂM-THÁNG-NGÀY, ví dụ 2021-12-20", en: "a real day from 1900 to 2199 as YYYY-MM-DD, for example 2021-12-20" }, lang))
     : ok(date);
 };
 

@@ -1,5 +1,8 @@
 export { accountCommands } from "./commands.ts";
+export { revokeApiToken } from "./commands-tokens.ts";
 export { DELEGABLE_ROLES, ROLE_NAMES, ROLES, type Role } from "./core/roles.ts";
-export type { UnitTree } from "./port.ts";
+export type { UnitChoice, UnitTree } from "./port.ts";
+export { accountQueries } from "./queries.ts";
 export { hashOfToken, signIn, signOut } from "./sign-in.ts";
+export { holdersByUnit } from "./store-holders.ts";
 export { findUserIdByToken, listUsers, loadActor, usersWithRole } from "./store.ts";

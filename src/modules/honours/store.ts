@@ -34,6 +34,7 @@ const columns = {
   revocation_reason: awards.revocation_reason,
   decision_id: awards.decision_id,
   authority: awardDecisions.authority,
+  decision_title: awardDecisions.title,
   issuer_unit_id: awardDecisions.issuer_unit_id,
   number: awardDecisions.number,
   symbol: awardDecisions.symbol,

@@ -109,7 +109,7 @@ async function gather(context: ReadContext, list: readonly Assessable[]): Promis
 async function membersOf(context: ReadContext, list: readonly Assessable[]): Promise<Known["members"]> {
   const members: Known["members"] = new Map();
   for (const dossier of list) {
-    if (dossier.subject_kind !== "collective" || dossier.subject_unit_id === null || dossier.facts["members"] !== undefined) continue;
+    if (dossier.subject_kind !== "collective" || dossier.subject_unit_id === null) continue;
     const today = context.clock.today();
     const staff = await listPeople(context.tx, today, { units: subtree([dossier.subject_unit_id], today) });
     const ids = unique(staff.map((person) => person.id));
@@ -125,6 +125,7 @@ function inputOf(dossier: Assessable, received_on: PlainDate, known: Known): Rec
   const person = dossier.person_id === null ? undefined : known.people.get(dossier.person_id);
   const pool = dossier.honour === CAPPED ? known.pools.get(`${dossier.unit_id} ${dossier.year}`) : undefined;
   const members = dossier.subject_kind === "collective" ? known.members.get(`${dossier.subject_unit_id} ${dossier.year}`) : undefined;
+  const stated = statedFacts(dossier.facts);
   return {
     honour: dossier.honour,
     year: dossier.year,
@@ -133,8 +134,8 @@ function inputOf(dossier: Assessable, received_on: PlainDate, known: Known): Rec
     candidate: {
       kind: dossier.subject_kind,
       ...(person ? { worker: person.worker, ...(person.recruited_on ? { recruited_on: person.recruited_on } : {}) } : {}),
-      ...(members ? { members } : {}),
-      ...statedFacts(dossier.facts),
+      ...stated,
+      ...(members ? { members: { ...members, ...(stated["members"] as Record<string, unknown> | undefined) } } : {}),
       registered: known.registered.get(dossier.year)?.has(subject) ?? false,
       record: known.history.get(subject) ?? [],
     },

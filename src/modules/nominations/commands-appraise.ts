@@ -134,7 +134,7 @@ export async function judgeBinding(context: CommandContext, list: readonly Nomin
   const failing = list.filter((_nomination, index) => assessed.value[index]?.output.verdict === "not_eligible");
   if (failing.length > 0) {
     const names = failing.slice(0, 5).map((nomination) => nomination.subject_name).join(", ");
-    const first = assessed.value[list.indexOf(failing[0] as Nomination)]?.output.checks.find((check) => check.result === "fail");
+    const first = assessed.value[list.indexOf(failing[0] as Nomination)]?.output.checks.find((check) => check.result === "fail" && check.status !== "unverified" && !check.alternative);
     const more = failing.length > 5 ? ` (+${failing.length - 5})` : "";
     return fail(
       "refused",

@@ -8,6 +8,7 @@ import type { CommandContext, ReadContext } from "../../platform/command/context
 import { defineCommand } from "../../platform/command/define.ts";
 import { type Failure, fail, failField } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
+import { keepScan, upload } from "../../platform/files/upload.ts";
 import { type Authority, awardDecisions, findAward, issueAwards, LOCAL_AUTHORITIES, markRevoked, writeNumber } from "../honours/index.ts";
 import { unitNames } from "../organizations/index.ts";
 import { honourName } from "./assess.ts";
@@ -105,7 +106,7 @@ export const numberDecision = defineCommand({
 export const recordPaperDecision = defineCommand({
   name: "record_paper_decision",
   title: say("Ghi nhận quyết định giấy", "Record a paper decision"),
-  input: z.strictObject({ decision_id: field.id(), ...numbering, signer_name: field.text(120), signer_title: field.text(120), scan_file_id: field.id() }),
+  input: z.strictObject({ decision_id: field.id(), ...numbering, signer_name: field.text(120), signer_title: field.text(120), scan: upload() }),
   policy: { kind: "roles", roles: ["records_clerk", "officer"], unit: (context, input) => issuerOf(context, input.decision_id) },
   async run(context, input) {
     if (context.actor.kind !== "user") return fail("forbidden", "Cần đăng nhập.", "Sign in first.");
@@ -113,9 +114,11 @@ export const recordPaperDecision = defineCommand({
     if (!decision.ok) return decision;
     const free = await numberIsFree(context, decision.value, input);
     if (!free.ok) return free;
+    const scan = await keepScan(context, input.scan, "scan", decision.value.issuer_unit_id);
+    if (!scan.ok) return scan;
     await update(context, input.decision_id, {
       ...numberParts(input), source: "recorded_paper", state: "awaiting_confirmation", signer_name: input.signer_name, signer_title: input.signer_title,
-      scan_file_id: input.scan_file_id, recorded_by: context.actor.id,
+      scan_file_id: scan.value, recorded_by: context.actor.id,
     });
     context.act({ subject_kind: "decision", subject_id: input.decision_id, action: "record_paper", unit_id: decision.value.issuer_unit_id, payload: { number: writeNumber(input.number, input.symbol), decided_on: input.decided_on } });
     return ok({ id: input.decision_id });

@@ -7,9 +7,10 @@ import { defineQuery } from "../../platform/command/define.ts";
 import { fail } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
 import { judge } from "../../platform/command/policy.ts";
+import { readFile } from "../../platform/files/upload.ts";
 import { usersWithRole } from "../accounts/index.ts";
 import { awardDecisions, awardsOfDecision, historyOf } from "../honours/index.ts";
-import { findUnit, rootId, subtree, unitNames, unitsAbove } from "../organizations/index.ts";
+import { findRoot, findUnit, listPeople, listUnits, RESPONDING_KINDS, rootId, SUBJECT_KINDS, subtree, unitNames, unitsAbove } from "../organizations/index.ts";
 import { assess } from "./assess.ts";
 import { issuerOf } from "./commands-decide.ts";
 import { NOMINATION_STATUSES } from "./core/status.ts";
@@ -80,6 +81,50 @@ export const browseNominations = defineQuery({
   },
 });
 
+const WRITERS = ["clerk", "head", "officer"] as const;
+
+/** Gives the units on whose behalf the actor may write nominations. */
+function writableUnits(context: ReadContext): string[] {
+  if (context.actor.kind !== "user") return [];
+  return [...new Set(context.actor.grants.filter((grant) => (WRITERS as readonly string[]).includes(grant.role)).map((grant) => grant.unit_id))];
+}
+
+/** What a clerk chooses from when writing a nomination: units, and the people, collectives and households of one. */
+export const draftChoices = defineQuery({
+  name: "draft_choices",
+  title: say("Lựa chọn khi lập hồ sơ", "Choices for a draft"),
+  input: z.strictObject({ unit_id: field.maybe(field.id()) }),
+  policy: { kind: "roles", roles: WRITERS, unit: (context, input) => input.unit_id ?? writableUnits(context)[0] ?? null },
+  async run(context, input) {
+    const today = context.clock.today();
+    const own = writableUnits(context);
+    const root = await rootId(context);
+    const units = own.includes(root ?? "") ? await listUnits(context.tx, today, { kinds: RESPONDING_KINDS }) : await listUnits(context.tx, today, { ids: own });
+    const unit_id = input.unit_id ?? units[0]?.id;
+    if (unit_id === undefined) return fail("not_found", "Chưa có đơn vị nào để lập hồ sơ.", "There is no unit to write a dossier for.");
+    const below = subtree([unit_id], today);
+    const people = await listPeople(context.tx, today, { units: below });
+    const inside = await context.tx.execute<{ unit_id: string }>(sql`select unit_id from ${below} as b(unit_id)`);
+    const subjects = await listUnits(context.tx, today, { ids: inside.rows.map((row) => row.unit_id) });
+    return ok({ units, unit_id, people, subjects: subjects.filter((unit) => unit.kind !== "locality") });
+  },
+});
+
+/** What the law would say of a nomination as it is being written. */
+export const previewFinding = defineQuery({
+  name: "preview_finding",
+  title: say("Xét thử trong khi soạn", "Findings while writing"),
+  input: z.strictObject({
+    unit_id: field.id(), honour: field.text(60), year: field.whole(1990, 2100), authority: field.text(30), subject_kind: field.choice(SUBJECT_KINDS),
+    person_id: field.maybe(field.id()), subject_unit_id: field.maybe(field.id()), facts: z.record(z.string(), z.unknown()),
+  }),
+  policy: { kind: "roles", roles: WRITERS, unit: (_context, input) => input.unit_id },
+  async run(context, input) {
+    const assessed = await assess(context, { ...input, person_id: input.person_id ?? null, subject_unit_id: input.subject_unit_id ?? null, received_on: null });
+    return assessed.ok ? ok(assessed.value) : fail("invalid", assessed.error.message, assessed.error.message);
+  },
+});
+
 /** Dossiers that stand recommended and wait for a decision, by honour and authority. */
 export const readyForDecision = defineQuery({
   name: "ready_for_decision",
@@ -89,12 +134,11 @@ export const readyForDecision = defineQuery({
   async run(context, input) {
     const today = context.clock.today();
     const { rows } = await listNominations(context.tx, { scope: subtree(readableUnits(context), today), status: "recommended", honour: input.honour }, 3000, 0);
-    const full = await Promise.all(rows.map(async (row) => row));
     const names = await unitNames(context.tx, rows.map((row) => row.unit_id), today);
     const authorities = new Map(
       (await context.tx.select({ id: nominations.id, authority: nominations.authority }).from(nominations).where(eq(nominations.status, "recommended"))).map((row) => [row.id, row.authority]),
     );
-    return ok(full.map((row) => ({ ...row, unit_name: names.get(row.unit_id) ?? "", authority: authorities.get(row.id) ?? "" })));
+    return ok(rows.map((row) => ({ ...row, unit_name: names.get(row.unit_id) ?? "", authority: authorities.get(row.id) ?? "" })));
   },
 });
 
@@ -147,6 +191,34 @@ export const decisionPage = defineQuery({
       actions: await actionsOf(context.tx, "decision", decision.id),
       roles: [...roles],
     });
+  },
+});
+
+/** The units for which the actor may prepare decisions: the locality itself, or one's own commune, agency or enterprise. */
+export const issuers = defineQuery({
+  name: "issuers",
+  title: say("Nơi ban hành quyết định", "Issuing units"),
+  input: z.strictObject({}),
+  policy: { kind: "roles", roles: ["officer", "division_head", "clerk"], unit: (context) => readableUnits(context)[0] ?? null },
+  async run(context) {
+    const root = await findRoot(context.tx);
+    const own = readableUnits(context);
+    const mine = root !== null && own.includes(root.id);
+    const units = await listUnits(context.tx, context.clock.today(), mine ? { kinds: RESPONDING_KINDS } : { ids: own });
+    return ok({ root: mine ? root : null, units: units.filter((unit) => unit.id !== root?.id) });
+  },
+});
+
+/** The scan of a recorded paper decision. */
+export const decisionScan = defineQuery({
+  name: "decision_scan",
+  title: say("Bản quét quyết định giấy", "The scan of a paper decision"),
+  input: z.strictObject({ decision_id: field.id() }),
+  policy: { kind: "roles", roles: DECISION_READERS, unit: (context, input) => issuerOf(context, input.decision_id) },
+  async run(context, input) {
+    const [decision] = await context.tx.select({ scan: awardDecisions.scan_file_id }).from(awardDecisions).where(eq(awardDecisions.id, input.decision_id));
+    const file = decision?.scan ? await readFile(context.tx, decision.scan) : null;
+    return file === null ? fail("not_found", "Quyết định này không có bản quét.", "This decision has no scan.") : ok(file);
   },
 });
 

@@ -46,8 +46,14 @@ export class Web {
   }
 
   /** Answers a query as the visitor. */
-  query<S extends z.ZodType, O>(c: Request, query: Query<S, O>, input: z.input<S>): Promise<Result<O, Failure>> {
+  query<S extends z.ZodType, O>(c: Request, query: Query<S, O>, input: unknown): Promise<Result<O, Failure>> {
     return runQuery(this.engine, c.var.visit.caller, query, input);
+  }
+
+  /** What the address asks, without the words that every page understands. */
+  asked(c: Request): Record<string, string> {
+    const { lang: _lang, ...asked } = c.req.query();
+    return asked;
   }
 
   /** Shows a page. */
@@ -88,7 +94,7 @@ export class Web {
   async show<S extends z.ZodType, O>(
     c: Request,
     query: Query<S, O>,
-    input: z.input<S>,
+    input: unknown,
     page: (value: O, t: (text: Text) => string) => { title: string; content: VNode; wide?: boolean },
   ): Promise<Response> {
     const result = await this.query(c, query, input);
@@ -105,6 +111,7 @@ export class Web {
     c: Request,
     command: Command<S, O>,
     options: {
+      /** Makes the command's input; may wait for the bytes of a file. */
       input: (sent: Sent) => unknown;
       then: (value: O) => string;
       done: Text;
@@ -117,7 +124,7 @@ export class Web {
     const transactionId = typeof sent.fields["transaction_id"] === "string" ? sent.fields["transaction_id"] : undefined;
     const { csrf: _csrf, transaction_id: _id, ...fields } = sent.fields;
     const clean: Sent = { fields, files: sent.files };
-    const result = await runCommand(this.engine, c.var.visit.caller, command, options.input(clean), transactionId);
+    const result = await runCommand(this.engine, c.var.visit.caller, command, await options.input(clean), transactionId);
     if (result.ok) {
       this.leaveNotice(c, options.done);
       return c.redirect(options.then(result.value), 303);

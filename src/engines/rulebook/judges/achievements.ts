@@ -36,7 +36,10 @@ export function oneStateFormPerYear(c: Context): Finding | null {
   const { record } = c.input.candidate;
   if (record === undefined) return null;
   const states = record.filter(({ honour }) => honourOf(honour).state_level && honourOf(honour).form === "commendation_form");
-  const sameYear = states.filter(({ decided_on, type: past }) => decided_on !== undefined && yearOf(decided_on) === yearOf(c.on) && past !== "ad_hoc" && past !== "for_long_service" && past !== "by_seniority");
+  const sameYear = states.filter(({ decided_on, year, type: past }) => {
+    if (past === "ad_hoc" || past === "for_long_service" || past === "by_seniority") return false;
+    return decided_on === undefined ? year !== undefined && year === c.input.year : yearOf(decided_on) === yearOf(c.on);
+  });
   return sameYear.length === 0
     ? pass(c.say("Trong năm chưa có hình thức khen thưởng cấp Nhà nước", "No state-level form in the same year"))
     : fail(c.say(`Năm ${yearOf(c.on)} đã có hình thức khen thưởng cấp Nhà nước`, `A state-level form was already given in ${yearOf(c.on)}`), c.say(`Đề nghị từ năm ${yearOf(c.on) + 1}`, `Propose in ${yearOf(c.on) + 1}`));

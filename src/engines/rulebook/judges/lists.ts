@@ -1,5 +1,4 @@
-import { decimal } from "../../../kernel/decimal.ts";
-import { compare, toVietnamese, toText } from "../../../kernel/decimal.ts";
+import { compare, decimal, toText, toVietnamese } from "../../../kernel/decimal.ts";
 import { wholeOf } from "../law.ts";
 import { type Context, type Finding, fail, lacks, pass, type RuleOf, unknown } from "../model.ts";
 import { leastReaching, lower, mostWithin, parseRatio } from "../ratio.ts";

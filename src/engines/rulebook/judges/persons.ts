@@ -115,11 +115,15 @@ export function countedAfterDiscipline(c: Context): Finding | null {
   return pass(c.say(`Đã hết thời hạn kỷ luật trước năm ${year}`, `The discipline period ended before ${year}`));
 }
 
-/** Nobody is proposed while a matter is open. Households are asked only when a matter is stated. */
+/**
+ * Nobody is proposed while a matter is open. Households are asked only when a matter is stated, and so are
+ * collectives while the rule is not verified: a rule nobody has read must not hold up a whole list.
+ */
 export function nothingPending(c: Context): Finding | null {
   const { pending, kind } = c.input.candidate;
   if (pending === undefined) {
     if (kind === "household" || kind === "residential_area") return null;
+    if (kind !== "individual" && c.basis.status === "unverified") return null;
     return lacks("candidate.pending", c, "có vụ việc nào đang xem xét, xác minh hay không", "whether any matter is pending");
   }
   if (pending.length === 0) return pass(c.say("Không có vụ việc đang xem xét", "Nothing is pending"));

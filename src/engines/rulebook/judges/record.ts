@@ -39,10 +39,10 @@ export function titlesEachYear(rule: RuleOf<"titles_each_year">, c: Context): Fi
   const count = wholeOf(c.basis);
   const years = Array.from({ length: count }, (_, index) => year - count + 1 + index);
   const titles = grounds(record, c).filter(({ honour }) => honour === rule.honour);
-  const without = years.filter((one) => !titles.some((title) => title.year === one));
+  const without = years.filter((one) => !titles.some((title) => yearOfAward(title) === one));
   const name = nameOf(rule.honour, c);
   if (without.length === 0) return pass(c.say(`Có danh hiệu ${name} các năm ${years.join(", ")}`, `Has ${name} of ${years.join(", ")}`));
-  const undated = titles.filter((title) => title.year === undefined).length;
+  const undated = titles.filter((title) => yearOfAward(title) === undefined).length;
   const found = c.say(`Thiếu danh hiệu ${name} năm ${without.join(", ")}`, `Lacks ${name} of ${without.join(", ")}`);
   if (undated >= without.length) return unknown(found, ["candidate.record[].year"], c.say("Bổ sung năm của danh hiệu đã được tặng", "State the years of the past titles"));
   const earliest = Math.max(...without) + count;
@@ -59,7 +59,7 @@ export function titlesInARow(rule: RuleOf<"titles_in_a_row">, c: Context): Findi
   const found = c.say(`Có ${titles.length} lần ${name}`, `Has ${name} ${titles.length} times`);
   const remedy = c.say(`Cần ${count} lần liên tục ${name}`, `${count} consecutive ${name} titles are needed`);
   if (titles.length < count) return fail(found, remedy);
-  const years = titles.map((title) => title.period?.[1] ?? title.year);
+  const years = titles.map(yearOfAward);
   if (years.some((one) => one === undefined)) return unknown(found, ["candidate.record[].year"], c.say("Bổ sung năm của danh hiệu đã được tặng", "State the years of the past titles"));
   const sorted = [...new Set(years as number[])].sort((a, b) => a - b).slice(-count);
   const shown = c.say(`${found}, gần nhất: ${sorted.join(", ")}`, `${found}, most recently: ${sorted.join(", ")}`);
@@ -151,14 +151,19 @@ export function groundsNotThematic(rule: RuleOf<"grounds_not_thematic">, c: Cont
 function periodStart(award: PastAward, c: Context): number | undefined {
   if (award.period !== undefined) return award.period[1] + 1;
   if (provisionIfAny("next_period_from_decision", c.on) !== null) return award.decided_on === undefined ? undefined : yearOf(award.decided_on);
-  if (award.year !== undefined) return award.year + 1;
-  return award.decided_on === undefined ? undefined : yearOf(award.decided_on) + 1;
+  const year = award.year ?? (award.decided_on === undefined ? undefined : yearOf(award.decided_on));
+  return year === undefined ? undefined : year + 1;
 }
 
 /** The past awards a proposal may stand on: where the law says so, only those for merit carry a proposal for merit. */
 function grounds(record: readonly PastAward[], c: Context): readonly PastAward[] {
   const onlyMerit = typeOf(c.input.candidate) === "for_merit" && provisionIfAny("merit_grounds", c.on) !== null;
   return onlyMerit ? record.filter(isMerit) : record;
+}
+
+/** The achievement year of an award; of one over several years, the last. */
+function yearOfAward({ year, period }: PastAward): number | undefined {
+  return year ?? period?.[1];
 }
 
 function isMerit({ type }: PastAward): boolean {
@@ -168,7 +173,7 @@ function isMerit({ type }: PastAward): boolean {
 function withinYears(record: readonly PastAward[], honour: string, years: number, c: Context): { sure: number; undated: number } {
   const { year } = c.input;
   const titles = record.filter((title) => title.honour === honour);
-  const dated = titles.flatMap((title) => title.year ?? []);
+  const dated = titles.flatMap((title) => yearOfAward(title) ?? []);
   if (year === undefined) return { sure: 0, undated: titles.length };
   return { sure: new Set(dated.filter((one) => one <= year && one > year - years)).size, undated: titles.length - dated.length };
 }

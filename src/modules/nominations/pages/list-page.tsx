@@ -1,0 +1,71 @@
+import { honourCatalogue } from "../../../engines/rulebook/index.ts";
+import { say } from "../../../kernel/text.ts";
+import { Day, Link, Pagination, Select, SubmitButton, Table, Tag, TextField, usePage } from "../../../platform/html/kit.ts";
+import { honourName } from "../assess.ts";
+import { NOMINATION_STATUSES, type NominationStatus, STATUS_NAMES } from "../core/status.ts";
+import { STATUS_LOOKS, VERDICTS } from "./words.ts";
+
+type Row = {
+  id: string; subject_name: string; subject_note: string; unit_name: string; honour: string; year: number; status: NominationStatus;
+  received_on: Parameters<typeof Day>[0]["on"]; verdict: string | null;
+};
+type Props = {
+  list: { rows: Row[]; count: number; page: number; pages: number; filter: Record<string, unknown>; statuses: { status: NominationStatus; n: number }[] };
+  mayWrite: boolean;
+};
+
+/** The dossiers one may see, with what the law said of each last. */
+export function NominationsPage({ list, mayWrite }: Props) {
+  const { t, lang } = usePage();
+  const href = (change: Record<string, string | number | undefined>): string => {
+    const query = new URLSearchParams();
+    for (const [key, value] of Object.entries({ ...list.filter, page: undefined, ...change })) {
+      if (value !== undefined && value !== "" && value !== false) query.set(key, String(value));
+    }
+    return `/nominations?${query.toString()}`;
+  };
+  return (
+    <>
+      <div class="head-line">
+        <h1>{t(say("Hồ sơ đề nghị khen thưởng", "Nominations"))}</h1>
+        {mayWrite && <Link href="/nominations/new" look="btn">{t(say("Lập hồ sơ", "New nomination"))}</Link>}
+      </div>
+      <nav class="chips" aria-label={t(say("Trạng thái", "Status"))}>
+        <a href={href({ status: undefined })} aria-current={list.filter["status"] ? undefined : "true"}>{t(say("Tất cả", "All"))}</a>
+        {NOMINATION_STATUSES.map((status) => {
+          const n = list.statuses.find((entry) => entry.status === status)?.n ?? 0;
+          return n > 0 && <a href={href({ status })} aria-current={list.filter["status"] === status ? "true" : undefined}>{t(STATUS_NAMES[status])} <b>{n}</b></a>;
+        })}
+      </nav>
+      <form method="get" action="/nominations" class="filters">
+        {list.filter["status"] !== undefined && <input type="hidden" name="status" value={String(list.filter["status"])} />}
+        <TextField name="search" label={say("Tên", "Name")} typed={list.filter} hint={say("Không cần dấu", "Without diacritics")} />
+        <Select name="honour" label={say("Danh hiệu, hình thức", "Honour")} typed={list.filter} options={honourCatalogue().map((entry) => ({ value: entry.id, label: lang === "vi" ? entry.name_vi : entry.name_en }))} />
+        <TextField name="year" label={say("Năm", "Year")} typed={list.filter} inputMode="numeric" />
+        <SubmitButton look="plain">{t(say("Lọc", "Filter"))}</SubmitButton>
+      </form>
+      <section class="card">
+        <Table
+          caption={t(say(`${list.count} hồ sơ`, `${list.count} dossiers`))}
+          columns={[
+            { head: t(say("Người, tập thể", "Nominee")), cell: (row: Row) => <><a href={`/nominations/${row.id}`}>{row.subject_name}</a><br /><span class="small muted">{row.subject_note}</span></> },
+            { head: t(say("Danh hiệu, hình thức", "Honour")), cell: (row) => `${honourName(row.honour, lang)}, ${row.year}` },
+            { head: t(say("Đơn vị đề nghị", "Proposed by")), cell: (row) => row.unit_name },
+            { head: t(say("Ngày trình", "Received")), cell: (row) => <Day on={row.received_on} /> },
+            { head: t(say("Đối chiếu", "Finding")), cell: (row) => <VerdictTag verdict={row.verdict} /> },
+            { head: t(say("Trạng thái", "Status")), cell: (row) => <Tag look={STATUS_LOOKS[row.status]}>{t(STATUS_NAMES[row.status])}</Tag> },
+          ]}
+          rows={list.rows}
+        />
+        <Pagination page={list.page} pages={list.pages} href={(page) => href({ page })} />
+      </section>
+    </>
+  );
+}
+
+/** The verdict of a finding as a tag; a dash before there is one. */
+export function VerdictTag({ verdict }: { verdict: string | null }) {
+  const { t } = usePage();
+  const known = verdict !== null && verdict in VERDICTS ? VERDICTS[verdict as keyof typeof VERDICTS] : null;
+  return known === null ? <span class="muted">–</span> : <Tag look={known.look}>{known.icon} {t(known.text)}</Tag>;
+}

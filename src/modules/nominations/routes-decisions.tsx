@@ -1,0 +1,85 @@
+import { say } from "../../kernel/text.ts";
+import { holdsAnywhere } from "../../platform/command/actor.ts";
+import type { Failure } from "../../platform/command/failure.ts";
+import type { Typed } from "../../platform/html/kit.ts";
+import type { Sent } from "../../platform/http/forms.ts";
+import type { Request, Web } from "../../platform/http/web.tsx";
+import * as decide from "./commands-decide.ts";
+import { DecisionPage, DecisionsPage, NewDecisionPage } from "./pages/decisions-page.tsx";
+import { browseDecisions, decisionPage, decisionScan, issuers, readyForDecision } from "./queries.ts";
+
+/** Decisions: list, draft, signature, number, paper, confirmation. */
+export function decisionRoutes(web: Web) {
+  const routes = web.routes();
+
+  routes.get("/decisions", (c) =>
+    web.show(c, browseDecisions, {}, (decisions, t) => ({
+      title: t(say("Quyết định", "Decisions")),
+      content: <DecisionsPage decisions={decisions} mayPrepare={holdsAnywhere(c.var.visit.caller.actor, ["officer", "division_head", "clerk"])} />,
+      wide: true,
+    })),
+  );
+
+  routes.get("/decisions/new", (c) => showNew(c, {}, null));
+
+  async function showNew(c: Request, typed: Typed, failure: Failure | null): Promise<Response> {
+    const ready = await web.query(c, readyForDecision, {});
+    if (!ready.ok) return web.failure(c, ready.error);
+    const may = await web.query(c, issuers, {});
+    if (!may.ok) return web.failure(c, may.error);
+    const title = say("Lập dự thảo quyết định", "Prepare a decision")[c.var.visit.lang];
+    return web.page(c, title, <NewDecisionPage ready={ready.value} issuers={may.value.units} root={may.value.root} typed={typed} failure={failure} />, failure ? 422 : 200);
+  }
+
+  routes.post("/decisions", (c) =>
+    web.submit(c, decide.prepareDecision, {
+      input: ({ fields }) => fields,
+      then: (made) => `/decisions/${made.id}`,
+      done: say("Đã lập dự thảo quyết định.", "The draft decision is prepared."),
+      again: (failure, { fields }) => showNew(c, fields, failure),
+    }),
+  );
+
+  routes.get("/decisions/:id", (c) => showDecision(c, {}, null));
+
+  async function showDecision(c: Request, typed: Typed, failure: Failure | null): Promise<Response> {
+    const found = await web.query(c, decisionPage, { decision_id: c.req.param("id") ?? "" });
+    if (!found.ok) return web.failure(c, found.error);
+    return web.page(c, found.value.decision.title, <DecisionPage view={found.value} typed={typed} failure={failure} />, failure ? 422 : 200, { wide: true });
+  }
+
+  const here = (c: Request) => ({
+    then: () => `/decisions/${c.req.param("id")}`,
+    again: (failure: Failure, { fields }: Sent) => showDecision(c, fields, failure),
+  });
+
+  routes.post("/decisions/:id/signature", (c) =>
+    web.submit(c, decide.signDecision, { input: ({ fields }) => ({ decision_id: c.req.param("id"), ...fields }), done: say("Đã ký. Văn thư sẽ cho số.", "Signed. The records clerk numbers it next."), ...here(c) }),
+  );
+  routes.post("/decisions/:id/number", (c) =>
+    web.submit(c, decide.numberDecision, { input: ({ fields }) => ({ decision_id: c.req.param("id"), ...fields }), done: say("Quyết định đã ban hành, khen thưởng đã vào sổ.", "The decision is in force and the awards are in the register."), ...here(c) }),
+  );
+  routes.post("/decisions/:id/confirmation", (c) =>
+    web.submit(c, decide.confirmPaperDecision, { input: () => ({ decision_id: c.req.param("id") }), done: say("Đã xác nhận; khen thưởng đã vào sổ.", "Confirmed; the awards are in the register."), ...here(c) }),
+  );
+  routes.post("/decisions/:id/cancellation", (c) =>
+    web.submit(c, decide.cancelDecision, { input: ({ fields }) => ({ decision_id: c.req.param("id"), ...fields }), done: say("Đã bỏ dự thảo; hồ sơ trở lại danh sách chờ.", "The draft is cancelled."), ...here(c) }),
+  );
+  routes.post("/decisions/:id/paper", (c) =>
+    web.submit(c, decide.recordPaperDecision, {
+      input: async ({ fields, files }) => {
+        const file = files["scan"];
+        return { decision_id: c.req.param("id"), ...fields, ...(file ? { scan: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } } : {}) };
+      },
+      done: say("Đã nhập. Người thứ hai sẽ xác nhận.", "Recorded. A second person confirms next."),
+      ...here(c),
+    }),
+  );
+
+  routes.get("/decisions/:id/scan", async (c) => {
+    const scan = await web.query(c, decisionScan, { decision_id: c.req.param("id") });
+    if (!scan.ok) return web.failure(c, scan.error);
+    return c.body(scan.value.bytes, 200, { "Content-Type": scan.value.media_type, "Content-Disposition": `inline; filename*=UTF-8''${encodeURIComponent(scan.value.name)}` });
+  });
+  return routes;
+}

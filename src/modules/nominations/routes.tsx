@@ -1,0 +1,136 @@
+import { honourCatalogue, regimeOn } from "../../engines/rulebook/index.ts";
+import { parseTypedDate, yearOf } from "../../kernel/plain-date.ts";
+import { say, type Text } from "../../kernel/text.ts";
+import { holdsAnywhere } from "../../platform/command/actor.ts";
+import type { Command } from "../../platform/command/define.ts";
+import type { Failure } from "../../platform/command/failure.ts";
+import type { Typed } from "../../platform/html/kit.ts";
+import type { Request, Web } from "../../platform/http/web.tsx";
+import * as appraise from "./commands-appraise.ts";
+import { draftNominations, reviseNomination, submitNominations, withdrawNominations } from "./commands-draft.ts";
+import { factsFromForm, formFromFacts } from "./core/stated-facts.ts";
+import { DraftPage } from "./pages/draft-page.tsx";
+import { Findings } from "./pages/findings.tsx";
+import { NominationsPage } from "./pages/list-page.tsx";
+import { NominationPage } from "./pages/nomination-page.tsx";
+import { browseNominations, draftChoices, nominationPage, previewFinding } from "./queries.ts";
+
+const isoOrTyped = (text: string): string => parseTypedDate(text) ?? text;
+
+/** Nominations: list, writing, one dossier, and what may be done with it. */
+export function nominationRoutes(web: Web) {
+  const routes = web.routes();
+
+  routes.get("/nominations", (c) =>
+    web.show(c, browseNominations, web.asked(c), (list, t) => ({
+      title: t(say("Hồ sơ", "Nominations")),
+      content: <NominationsPage list={list} mayWrite={holdsAnywhere(c.var.visit.caller.actor, ["clerk", "head", "officer"])} />,
+      wide: true,
+    })),
+  );
+
+  routes.get("/nominations/new", (c) => showDraft(c, { honour: c.req.query("honour") ?? "", year: c.req.query("year") || String(yearOf(c.var.visit.caller.clock.today())), authority: c.req.query("authority") ?? "district", subject: c.req.query("subject") ?? "" }, null, c.req.query("unit")));
+
+  async function showDraft(c: Request, typed: Typed, failure: Failure | null, unit: string | undefined): Promise<Response> {
+    const choices = await web.query(c, draftChoices, unit ? { unit_id: unit } : {});
+    if (!choices.ok) return web.failure(c, choices.error);
+    const regime = regimeOn(c.var.visit.caller.clock.today());
+    const honours = honourCatalogue().filter((entry) => !regime || entry.regimes.includes(regime.id));
+    const title = say("Lập hồ sơ", "Write a nomination")[c.var.visit.lang];
+    return web.page(c, title, <DraftPage choices={choices.value} honours={honours} typed={typed} failure={failure} />, failure ? 422 : 200, { wide: true });
+  }
+
+  routes.post("/nominations", (c) =>
+    web.submit(c, draftNominations, {
+      input: ({ fields }) => {
+        const { unit_id, honour, year, authority } = fields;
+        return { unit_id, honour, year, authority, subjects: [{ ...subjectOf(fields), achievement: fields["achievement"], facts: factsFromForm(fields, Number(year), isoOrTyped) }] };
+      },
+      then: (made) => `/nominations/${made.ids[0]}`,
+      done: say("Đã lưu nháp. Xem đối chiếu với quy định, rồi trình khi sẵn sàng.", "The draft is saved. See the findings, then submit."),
+      again: (failure, { fields }) => showDraft(c, { ...fields }, namedAsTyped(failure), typeof fields["unit_id"] === "string" ? fields["unit_id"] : undefined),
+    }),
+  );
+
+  routes.post("/nominations/findings", async (c) => {
+    const received = await web.receive(c);
+    if (!received.ok) return c.text("", 403);
+    const { fields } = received.value;
+    const subject = subjectOf(fields);
+    const individual = subject.person_id !== undefined;
+    const previewed = await web.query(c, previewFinding, {
+      unit_id: fields["unit_id"], honour: fields["honour"], year: fields["year"], authority: fields["authority"], ...subject,
+      subject_kind: individual || subject.subject_unit_id === undefined ? "individual" : "collective",
+      facts: factsFromForm(fields, Number(fields["year"]), isoOrTyped),
+    });
+    const { lang } = c.var.visit;
+    return previewed.ok ? web.piece(c, <Findings output={previewed.value.output} reckoned_on={previewed.value.reckoned_on} />) : web.piece(c, <p class="warn">{previewed.error.message[lang]}</p>);
+  });
+
+  routes.get("/nominations/:id", (c) => showNomination(c, c.req.param("id"), null, null));
+
+  async function showNomination(c: Request, id: string, typed: Typed | null, failure: Failure | null): Promise<Response> {
+    const found = await web.query(c, nominationPage, { nomination_id: id });
+    if (!found.ok) return web.failure(c, found.error);
+    const { nomination } = found.value;
+    const shown = typed ?? { achievement: nomination.achievement, ...formFromFacts(nomination.facts, nomination.year) };
+    return web.page(c, nomination.subject_name, <NominationPage view={found.value} typed={shown} failure={failure} />, failure ? 422 : 200, { wide: true });
+  }
+
+  routes.post("/nominations/:id{[0-9a-f-]{36}}", (c) =>
+    web.submit(c, reviseNomination, {
+      input: ({ fields }) => ({ nomination_id: c.req.param("id"), revision: fields["revision"], achievement: fields["achievement"], facts: factsFromForm(fields, Number(fields["year"]), isoOrTyped) }),
+      then: (revised) => `/nominations/${revised.id}`,
+      done: say("Đã lưu.", "Saved."),
+      again: (failure, { fields }) => showNomination(c, c.req.param("id"), fields, namedAsTyped(failure)),
+    }),
+  );
+
+  /** One posted step for one or many dossiers. */
+  const step = (path: string, command: Command, done: Text, fields: readonly string[] = []) =>
+    routes.post(`/nominations/${path}`, (c) =>
+      web.submit(c, command, {
+        input: (sent) => ({ nomination_ids: sent.fields["nomination_ids"], ...Object.fromEntries(fields.map((name) => [name, sent.fields[name]])) }),
+        then: () => backTo(c),
+        done,
+      }),
+    );
+  const asCommand = (command: unknown) => command as Command;
+  step("submission", asCommand(submitNominations), say("Đã trình hồ sơ.", "Submitted."));
+  step("withdrawal", asCommand(withdrawNominations), say("Đã rút hồ sơ.", "Withdrawn."), ["reason"]);
+  step("assignment", asCommand(appraise.assignNominations), say("Đã giao cán bộ.", "Assigned."), ["user_id"]);
+  step("appraisal", asCommand(appraise.takeUpNominations), say("Đã nhận thẩm định.", "Taken up."));
+  step("return", asCommand(appraise.returnNominations), say("Đã trả lại kèm lý do; nội dung hồ sơ còn nguyên.", "Returned with the reason; nothing typed is lost."), ["reason"]);
+  step("recommendation", asCommand(appraise.recommendNominations), say("Đã đề nghị khen thưởng.", "Recommended."));
+  step("non-recommendation", asCommand(appraise.notRecommendNominations), say("Đã ghi không đề nghị.", "Not recommended."), ["reason"]);
+  step("decline", asCommand(appraise.declineNominations), say("Đã ghi không khen thưởng.", "Declined."), ["reason"]);
+  return routes;
+}
+
+/** The page the form stood on, when it is one of ours; else the list. */
+function backTo(c: Request): string {
+  const referer = c.req.header("referer");
+  if (referer && URL.canParse(referer)) {
+    const { pathname } = new URL(referer);
+    if (pathname.startsWith("/nominations/")) return pathname;
+  }
+  return "/nominations";
+}
+
+function subjectOf(fields: Readonly<Record<string, unknown>>): { person_id?: string; subject_unit_id?: string } {
+  const subject = typeof fields["subject"] === "string" ? fields["subject"] : "";
+  if (subject.startsWith("person:")) return { person_id: subject.slice(7) };
+  if (subject.startsWith("unit:")) return { subject_unit_id: subject.slice(5) };
+  return {};
+}
+
+/** The command names fields by their place in the list; the form has one nominee and names them plainly. */
+function namedAsTyped(failure: Failure): Failure {
+  const fields = Object.fromEntries(
+    Object.entries(failure.fields ?? {}).map(([path, text]) => {
+      const plain = path.replace(/^subjects\.0\./, "").replace(/^(facts\.|candidate\.)+/, "");
+      return [plain === "person_id" || plain === "subject_unit_id" ? "subject" : plain, text];
+    }),
+  );
+  return { ...failure, fields };
+}
