@@ -1,6 +1,7 @@
 // Builds the product into build/ with esbuild. Plain JavaScript that Node 20 can run, because it
 // runs before the pinned Node is known to be there. Writes beside and renames, so that a running
 // or a parallel start never sees half a build.
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -11,7 +12,7 @@ const target = join(root, "build");
 const stampFile = join(target, "stamp.txt");
 
 /** What the build is made of: a change in any of these makes it stale. */
-const SOURCES = ["src", "bin/build.mjs", "package.json", "package-lock.json"];
+const SOURCES = ["src", "law", "bin/build.mjs", "bin/compile-law.mjs", "package.json", "package-lock.json"];
 
 /** Gives a fingerprint of names, sizes and times of all sources; a few milliseconds for some hundred files. */
 export function fingerprint() {
@@ -33,9 +34,19 @@ export function isFresh() {
   return existsSync(stampFile) && readFileSync(stampFile, "utf8") === fingerprint();
 }
 
+/** Compiles law/ into the JSON that the bundle holds. Ends the process when the law contradicts itself: the compiler has said where. */
+function compileLaw() {
+  if (!existsSync(join(root, "law"))) return;
+  // A process of its own: the compiler reads its own arguments and may end with a status.
+  const { status } = spawnSync(process.execPath, [join(root, "bin/compile-law.mjs")], { cwd: root, stdio: ["ignore", 2, 2] });
+  if (status !== 0) process.exit(1);
+}
+
 /** Builds everything; gives the milliseconds it took. */
 export async function build() {
   const started = performance.now();
+  // Before the fingerprint: the compiled law is itself a source.
+  compileLaw();
   const stamp = fingerprint();
   const { build: esbuild } = await import("esbuild");
   const scratch = join(root, `.build-${process.pid}`);

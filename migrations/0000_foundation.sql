@@ -426,6 +426,7 @@ CREATE TABLE "localities" (
 	"name_en" text NOT NULL,
 	"hosts" text[] DEFAULT '{}' NOT NULL,
 	"demonstration_on" date,
+	"demonstration_played_on" date,
 	"created_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint

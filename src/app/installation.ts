@@ -5,8 +5,9 @@ import { eq } from "drizzle-orm";
 import pg from "pg";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { type Address, connectionConfig, type Database, openDatabase } from "../platform/database/database.ts";
-import { type EmbeddedServer, superviseEmbedded } from "../platform/database/embedded/supervisor.ts";
+import { type EmbeddedServer, findSupervised, superviseEmbedded } from "../platform/database/embedded/supervisor.ts";
 import { migrateDatabase } from "../platform/database/migrate.ts";
+import { expectedMigrations, readMigrations } from "../platform/database/migration-level.ts";
 import { installationSecrets } from "../platform/log/tables.ts";
 import type { Settings } from "./settings.ts";
 
@@ -64,10 +65,60 @@ export async function openInstallation(settings: Settings, options: { poolSize?:
     secrets,
     kind: server === null ? "external" : "embedded",
     close: async () => {
-      await database.close();
+      await database.close().catch(() => undefined);
       await server?.stop();
     },
   });
+}
+
+/**
+ * Opens the installation for one command of the shell: uses the server of the product that runs on
+ * the data folder, else starts one and ends it with the command. Fails with one sentence where there
+ * are no data yet: a mistyped folder must not become a new installation.
+ */
+export async function joinInstallation(settings: Settings): Promise<Result<Installation, string>> {
+  const poolSize = 4;
+  if (settings.database_url !== null) return openInstallation(settings, { poolSize });
+  if (!existsSync(join(settings.data_dir, "postgres", "PG_VERSION"))) {
+    return err(`Chưa có dữ liệu trong ${settings.data_dir}: hãy đặt DATA_DIR, hoặc khởi động sản phẩm một lần. / There are no data in ${settings.data_dir}: set DATA_DIR, or start the product once.`);
+  }
+  const running = await findSupervised(settings.data_dir);
+  if (running !== null) return joinServer(running, settings, poolSize);
+  const opened = await openInstallation(settings, { poolSize });
+  if (opened.ok) return ok({ ...opened.value, close: () => closeWhenAlone(opened.value) });
+  // The product may have started in between.
+  const started = await findSupervised(settings.data_dir);
+  return started === null ? opened : joinServer(started, settings, poolSize);
+}
+
+async function joinServer(folder: string, settings: Settings, poolSize: number): Promise<Result<Installation, string>> {
+  const address: Address = { kind: "socket", folder, database: EMBEDDED_DATABASE };
+  const level = await readMigrations(address).catch(() => null);
+  if (level?.join() !== expectedMigrations().join()) {
+    return err("Sản phẩm đang khởi động hoặc đang chạy bản khác với lệnh này: hãy chờ một chút rồi thử lại. / The product is starting, or runs another version than this command: wait a moment and try again.");
+  }
+  const database = openDatabase(address, poolSize);
+  const secrets = await ensureSecrets(database, settings.base_url);
+  return ok({ address, database, secrets, kind: "embedded", close: () => database.close() });
+}
+
+/** Ends a server that was started for one command, after other commands that joined it have finished; waits a minute at most. */
+async function closeWhenAlone(installation: Installation): Promise<void> {
+  await installation.database.close();
+  const client = new pg.Client(connectionConfig(installation.address, "owner"));
+  await client.connect();
+  try {
+    for (let turn = 0; turn < 300; turn += 1) {
+      const others = await client.query(
+        "select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend' limit 1",
+      );
+      if (others.rowCount === 0) break;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  } finally {
+    await client.end();
+  }
+  await installation.close();
 }
 
 function makeDataFolder(path: string): Result<null, string> {
@@ -94,7 +145,8 @@ async function ensureEmbeddedDatabase(socketFolder: string): Promise<void> {
   }
 }
 
-async function ensureSecrets(database: Database, base_url: string): Promise<Secrets> {
+/** Gives the secrets of the installation, made when there are none yet. */
+export async function ensureSecrets(database: Database, base_url: string): Promise<Secrets> {
   return database.inInstallation(async (tx) => {
     const made: Secrets = {
       signing_seed: randomBytes(32).toString("base64"),

@@ -7,6 +7,7 @@ import { accountCommands, accountQueries, revokeApiToken } from "../modules/acco
 import * as campaigns from "../modules/campaigns/index.ts";
 import * as honours from "../modules/honours/index.ts";
 import * as nominations from "../modules/nominations/index.ts";
+import { portalFigures } from "./web/portal-figures.ts";
 import * as organizations from "../modules/organizations/index.ts";
 
 /** Takes the database; gives what runs commands: the one place where the unit tree is wired to permissions. */
@@ -42,6 +43,7 @@ export const registry: Registry = makeRegistry(
     ...accountQueries(organizations.unitTree),
     campaigns.programmePage, campaigns.browseCampaigns, campaigns.campaignPage, campaigns.campaignChoices, campaigns.responseBoard,
     campaigns.myResponses, campaigns.browseRegistrations, campaigns.registrationChoices,
+    portalFigures,
     honours.verifyAward, honours.awardToPrint, honours.browseAwards, honours.awardCounts, honours.personPage, honours.unitHistory,
     nominations.nominationPage, nominations.browseNominations, nominations.readyForDecision, nominations.browseDecisions,
     nominations.decisionPage, nominations.decisionScan, nominations.draftChoices, nominations.previewFinding, nominations.issuers, nominations.browseLocalRules,

@@ -1,11 +1,12 @@
 import { type Lang, say, type Text } from "../../kernel/text.ts";
+import { verifyBackup } from "./verify/backup.ts";
 import { verifyCertificateFile } from "./verify/certificate.ts";
 import { verifyPublishedLog } from "./verify/log.ts";
 import { parseOptions, type VerifyAnswer } from "./verify/options.ts";
 
 const USAGE = say(
-  "Cách dùng: thidua verify certificate TỆP [--key KHÓA] [--checkpoint TỆP] [--site URL] | thidua verify log THƯ_MỤC|URL [--key KHÓA] [--since TỆP]. KHÓA là tệp chứa khóa công khai, mỗi dòng một khóa, hoặc chính khóa đó.",
-  "Usage: thidua verify certificate FILE [--key KEY] [--checkpoint FILE] [--site URL] | thidua verify log DIR|URL [--key KEY] [--since FILE]. KEY is a file of public keys, one a line, or such a key itself.",
+  "Cách dùng: thidua verify certificate TỆP [--key KHÓA] [--checkpoint TỆP] [--site URL] | thidua verify log THƯ_MỤC|URL [--key KHÓA] [--since TỆP] | thidua verify backup TỆP. KHÓA là tệp chứa khóa công khai, mỗi dòng một khóa, hoặc chính khóa đó.",
+  "Usage: thidua verify certificate FILE [--key KEY] [--checkpoint FILE] [--site URL] | thidua verify log DIR|URL [--key KEY] [--since FILE] | thidua verify backup FILE. KEY is a file of public keys, one a line, or such a key itself.",
 );
 
 /**
@@ -30,12 +31,21 @@ export async function run(args: string[]): Promise<number> {
 }
 
 async function answerFor(subject: string, rest: string[]): Promise<VerifyAnswer> {
-  if (subject === "ballots" || subject === "backup") return refuse(notYet(subject));
-  if (subject !== "certificate" && subject !== "log") return refuse(USAGE);
-  const options = parseOptions(rest, subject === "certificate" ? ["key", "checkpoint", "site"] : ["key", "since"]);
+  if (subject === "ballots") return refuse(notYet(subject));
+  if (subject !== "certificate" && subject !== "log" && subject !== "backup") return refuse(USAGE);
+  const options = parseOptions(rest, OPTIONS[subject]);
   if (!options.ok) return refuse(options.error);
-  return subject === "certificate" ? verifyCertificateFile(options.value) : verifyPublishedLog(options.value);
+  switch (subject) {
+    case "certificate":
+      return verifyCertificateFile(options.value);
+    case "log":
+      return verifyPublishedLog(options.value);
+    case "backup":
+      return verifyBackup(options.value);
+  }
 }
+
+const OPTIONS = { certificate: ["key", "checkpoint", "site"], log: ["key", "since"], backup: [] } as const;
 
 function refuse(error: Text): VerifyAnswer {
   return { ok: false, error, notes: [] };
@@ -43,7 +53,7 @@ function refuse(error: Text): VerifyAnswer {
 
 function notYet(subject: string): Text {
   return say(
-    `thidua verify ${subject} chưa có trong phiên bản này; hiện có: certificate, log.`,
-    `thidua verify ${subject} is not available in this version; there are: certificate, log.`,
+    `thidua verify ${subject} chưa có trong phiên bản này; hiện có: certificate, log, backup.`,
+    `thidua verify ${subject} is not available in this version; there are: certificate, log, backup.`,
   );
 }

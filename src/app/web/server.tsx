@@ -9,6 +9,7 @@ import { MOST_FORM_BYTES } from "../../platform/http/forms.ts";
 import { securityHeaders } from "../../platform/http/security.ts";
 import { type Env, type NavigationEntry, Web } from "../../platform/http/web.tsx";
 import type { Installation } from "../installation.ts";
+import { signerOf } from "../log/signer.ts";
 import { readLocalities } from "../localities.ts";
 import type { Settings } from "../settings.ts";
 import { makeEngine } from "../services.ts";
@@ -36,7 +37,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
 ];
 
 /** Takes the opened installation; gives the whole web application as one fetch handler. */
-export function makeServer(installation: Installation, settings: Settings, options: { afterCommit?: () => void; demonstration?: boolean } = {}) {
+export function makeServer(installation: Installation, settings: Settings, options: { afterCommit?: () => void } = {}) {
   const { database } = installation;
   const state: ServerState = {
     ready: false,
@@ -73,7 +74,7 @@ export function makeServer(installation: Installation, settings: Settings, optio
     c.set("visit", visit);
     return next();
   });
-  mountRoutes(app, { web, installation, settings, state });
+  mountRoutes(app, { web, installation, settings, state }, signerOf(installation.secrets));
   app.notFound((c) => {
     if (c.var.visit === undefined) return c.text("404", 404);
     return web.failure(c, { code: "not_found", message: say("Không có trang này. Có thể địa chỉ bị gõ thiếu.", "There is no such page. The address may be incomplete.") });

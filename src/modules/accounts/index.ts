@@ -5,4 +5,4 @@ export type { UnitChoice, UnitTree } from "./port.ts";
 export { accountQueries } from "./queries.ts";
 export { hashOfToken, signIn, signOut } from "./sign-in.ts";
 export { holdersByUnit } from "./store-holders.ts";
-export { findUserIdByToken, listUsers, loadActor, usersWithRole } from "./store.ts";
+export { findUserIdByToken, findUserIdByUsername, listUsers, loadActor, usersWithRole } from "./store.ts";

@@ -70,6 +70,12 @@ export async function usersWithRole(tx: Tx, roles: readonly Role[], unit_ids: re
     .orderBy(asc(users.name));
 }
 
+/** Gives the id of the user with this name, or null. */
+export async function findUserIdByUsername(tx: Tx, username: string): Promise<string | null> {
+  const [user] = await tx.select({ id: users.id }).from(users).where(eq(users.username, username));
+  return user?.id ?? null;
+}
+
 /** Gives all users, by user name. */
 export function listUsers(tx: Tx) {
   return tx

@@ -6,3 +6,4 @@ export { browseCampaigns, campaignChoices, campaignPage, programmePage } from ".
 export { browseRegistrations, registrationChoices } from "./queries-registrations.ts";
 export { myResponses, responseBoard } from "./queries-responses.ts";
 export { registeredSubjects } from "./store-registrations.ts";
+export { campaignRoutes } from "./routes.tsx";

@@ -10,7 +10,8 @@ import { defineCommand } from "../../platform/command/define.ts";
 import { type Failure, fail, failField } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
 import { LOCAL_AUTHORITIES } from "../honours/index.ts";
-import { findUnit, peopleById, type SubjectKind, unitNames } from "../organizations/index.ts";
+import { usersWithRole } from "../accounts/index.ts";
+import { findUnit, peopleById, type SubjectKind, unitNames, unitsAbove } from "../organizations/index.ts";
 import { type Assessable, assessAll, honourName, keepFindings } from "./assess.ts";
 import { type Nomination, statedFacts } from "./core/dossier.ts";
 import { moveAll, unitOfNominations } from "./move.ts";
@@ -104,7 +105,7 @@ export const submitNominations = defineCommand({
     const assessed = await assessAll(context, received);
     if (!assessed.ok) return fail("invalid", assessed.error.message, assessed.error.message);
     await keepFindings(context, "submission", received.map((nomination, index) => ({ nomination_id: nomination.id, assessment: assessed.value[index] as (typeof assessed.value)[number] })));
-    context.notify({ kind: "nominations_submitted", payload: { count: received.length, unit_id: received[0]?.unit_id } });
+    await notifyOfficers(context, received);
     return ok({ count: received.length, unit_id: received[0]?.unit_id });
   },
 });
@@ -120,6 +121,17 @@ export const withdrawNominations = defineCommand({
     return moved.ok ? ok({ count: moved.value.length }) : moved;
   },
 });
+
+async function notifyOfficers(context: CommandContext, list: readonly Nomination[]): Promise<void> {
+  const unit_id = list[0]?.unit_id;
+  if (unit_id === undefined) return;
+  const today = context.clock.today();
+  const above = [unit_id, ...(await unitsAbove(context.tx, unit_id, today)).map((unit) => unit.id)];
+  const unit_name = (await unitNames(context.tx, [unit_id], today)).get(unit_id) ?? "";
+  for (const officer of await usersWithRole(context.tx, ["officer"], above, today)) {
+    context.notify({ to_user_id: officer.id, kind: "nominations_submitted", payload: { count: list.length, unit_name } });
+  }
+}
 
 type Named = { subject_kind: SubjectKind; person_id: string | null; subject_unit_id: string | null; subject_name: string; subject_note: string; achievement: string; facts: Record<string, unknown> };
 

@@ -96,7 +96,7 @@ export const changeUnit = defineCommand({
   name: "change_unit",
   title: say("Thay đổi đơn vị từ một ngày", "Change a unit from a day on"),
   input: z.strictObject({ ...unitFields, unit_id: field.id(), parent_id: field.id(), on: field.date() }).omit({ code: true, tax_code: true }),
-  policy: { kind: "roles", roles: KEEPERS, unit: (_context, input) => input.unit_id },
+  policy: { kind: "roles", roles: KEEPERS, unit: (_context, input) => input.unit_id, installation: true },
   async run(context, input) {
     const current = await findUnit(context.tx, input.unit_id, input.on);
     if (current === null) return fail("not_found", "Đơn vị không tồn tại vào ngày này.", "The unit does not exist on that day.");

@@ -11,6 +11,8 @@ export const localities = pgTable("localities", {
   hosts: text().array().notNull().default([]),
   /** The date a demonstration stands at; null in a real locality. */
   demonstration_on: day(),
+  /** Until which day the demonstration's year has been played; null while it is being built. */
+  demonstration_played_on: day(),
   created_at: instant().notNull(),
 });
 

@@ -29,7 +29,7 @@ export function VerifyForm({ code, failure }: { code: string; failure: Failure |
   );
 }
 
-/** What a stranger learns of an award. The name in the code itself is checked by the reader's own browser. */
+/** What a stranger learns of an award. */
 export function AwardPage(props: { award: AwardRow & { issuer: string }; honour: string; logged: boolean | null }) {
   const { t } = usePage();
   const { award } = props;
@@ -44,7 +44,6 @@ export function AwardPage(props: { award: AwardRow & { issuer: string }; honour:
           <><b>{t(say("Có thật và còn hiệu lực.", "Genuine and in force."))}</b> {t(say("So tên và nội dung dưới đây với tờ giấy.", "Compare the name and text below with the paper."))}</>
         )}
       </div>
-      <p id="qr-result" hidden />
       <div class="grid g-2">
         <div class="seal">
           <p class="small">{awardingTitle(award.authority as Authority, award.issuer)}</p>
@@ -71,7 +70,6 @@ export function AwardPage(props: { award: AwardRow & { issuer: string }; honour:
           <p class="small"><a href={`/verify/${award.code}.json`}>{t(say("Bản đọc bằng máy (JSON)", "For machines (JSON)"))}</a></p>
         </Card>
       </div>
-      <script src="/assets/verify.js" defer />
     </>
   );
 }

@@ -39,6 +39,29 @@ export async function superviseEmbedded(dataFolder: string): Promise<Result<Embe
   return ok({ socketFolder, stop: () => supervisor.stop() });
 }
 
+/** Takes the data folder; gives the socket folder of the server that a running product supervises there, or null when none does. */
+export async function findSupervised(dataFolder: string): Promise<string | null> {
+  const pid = recordedPid(join(dataFolder, "postgres"));
+  if (pid === null || !isLivePostgres(pid)) return null;
+  const socketFolder = socketFolderOf(dataFolder);
+  const client = new pg.Client({ host: socketFolder, user: OWNER_ROLE, database: "postgres" });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    const held = await client.query(
+      `select 1 from pg_locks where locktype = 'advisory' and granted and classid = 0 and objid = $1 and objsubid = 1
+          and database = (select oid from pg_database where datname = current_database())`,
+      [SUPERVISOR_LOCK],
+    );
+    return held.rowCount === 0 ? null : socketFolder;
+  } catch {
+    // The server is just starting or ending: nobody can be joined there.
+    return null;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
 class Supervisor {
   private child: ChildProcess | null = null;
   private lock: pg.Client | null = null;
