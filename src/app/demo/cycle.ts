@@ -14,15 +14,15 @@ const DEEDS = ["hoàn thành tốt nhiệm vụ được giao", "giải quyết 
 /** What one unit aims at and proposes in a year. */
 export type UnitPlan = { advanced: PersonOnDay[]; fighters: PersonOnDay[]; collective: boolean; wrong: PersonOnDay[] };
 
-/** Plans a unit's year by its staff, the same at each playing: about two thirds advanced, at most 13 % of them fighters. */
+/** Plans a unit's year by its staff, the same at each playing: about two thirds advanced, at most 15 % of them fighters. */
 export async function planUnit(world: World, unit: UnitOnDay, year: number, on: PlainDate): Promise<UnitPlan> {
   const staff = (await world.staff(unit.id, on)).filter((person) => person.worker === "official" && (person.recruited_on ?? "") < `${year - 1}-01-01`);
   const prng = prngFor("plan", unit.name, year);
   const share = 560 + prng.below(160);
   const shuffled = prng.shuffled(staff);
   const advanced = shuffled.slice(0, Math.ceil((staff.length * share) / 1000));
-  const fighters = advanced.slice(0, Math.floor((advanced.length * 13) / 100));
-  return { advanced, fighters, collective: prng.chance(720), wrong: shuffled.slice(advanced.length, advanced.length + (prng.chance(300) ? 1 : 0)) };
+  const fighters = advanced.slice(0, Math.floor((advanced.length * 15) / 100));
+  return { advanced, fighters, collective: prng.chance(860), wrong: shuffled.slice(advanced.length, advanced.length + (prng.chance(300) ? 1 : 0)) };
 }
 
 /** The units that take part in a cycle: those by school year, or all the others. */

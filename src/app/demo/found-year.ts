@@ -13,7 +13,7 @@ const BEGINNING = day("1995-01-01");
 const SETTLED = day("2015-01-05");
 const MERGER_2020 = { on: day("2020-02-01"), basis: "Nghị quyết 855/NQ-UBTVQH14 ngày 10/01/2020" };
 const END_2025 = { on: day("2025-07-01"), basis: "Sắp xếp đơn vị hành chính từ ngày 01/07/2025, thuộc tỉnh Thái Nguyên" };
-const COMMUNE_STAFF = 21;
+const COMMUNE_STAFF = 24;
 
 const [createUser, grantRole] = accountCommands(unitTree);
 
@@ -91,7 +91,7 @@ async function placePeople(world: World, ids: Record<string, string>): Promise<v
       position_rank: index < 3 ? index + 1 : 10, worker: "official", direct_labourer: index >= 3, grassroots_cadre: true, difficult_field: false,
     }));
     for (const no of [1, 2, 3]) {
-      await staff(world, ids[`${commune.code}-v${no}`] as string, `${commune.code}-v${no}`, 8, (index, prng) => ({
+      await staff(world, ids[`${commune.code}-v${no}`] as string, `${commune.code}-v${no}`, 9, (index, prng) => ({
         ...person(prng), title: index === 0 ? "Trưởng thôn" : "Nông dân", position_rank: index === 0 ? 1 : 20, worker: index === 0 ? "other" : "farmer",
         direct_labourer: true, grassroots_cadre: index === 0, difficult_field: false,
       }));

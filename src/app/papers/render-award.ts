@@ -33,7 +33,7 @@ export function makePapers(database: Database, signer: NoteSigner, baseUrl: stri
         entry?.gives === "nothing"
           ? composeDecisionExtract({
               parent: null,
-              issuer: issuerLines(award).slice(-1),
+              issuer: award.authority === "district" || award.authority === "commune" ? ["Ủy ban nhân dân", award.issuer] : [award.issuer],
               number: `${register_number}/TL`,
               issued_on: decided_on,
               place,
@@ -43,7 +43,7 @@ export function makePapers(database: Database, signer: NoteSigner, baseUrl: stri
               position: null,
               unit: award.subject_note || null,
               honour_name: `${honour_name} năm ${award.year}`,
-              achievement: firstSentence(award),
+              achievement: firstSentence(award).replace(/\.$/, ""),
               signature,
               distribution: ["Người có tên trên", "Lưu: VT, NV"],
               verification,
@@ -99,7 +99,7 @@ function capacityOf(signer_title: string): SigningCapacity {
 /** The awarding person, in two lines where it is a People's Committee. */
 function issuerLines(award: PrintedAward): string[] {
   return award.authority === "district" || award.authority === "commune"
-    ? ["Chủ tịch", `Ủy ban nhân dân ${award.issuer}`]
+    ? ["Chủ tịch", `Ủy ban nhân dân ${lowerFirst(award.issuer)}`]
     : [awardingTitle(award.authority as Authority, award.issuer)];
 }
 

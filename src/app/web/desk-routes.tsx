@@ -67,10 +67,10 @@ export function deskRoutes({ web }: Site) {
         for (const status of ["submitted", "under_appraisal"] as const) {
           const waiting = await web.query(c, browseNominations, { status });
           if (!waiting.ok) continue;
-          const units = new Map<string, number>();
-          for (const row of waiting.value.rows) units.set(row.unit_name, (units.get(row.unit_name) ?? 0) + 1);
-          for (const [unit, count] of [...units].slice(0, 6)) {
-            work.push({ text: status === "submitted" ? say(`Nhận ${count} hồ sơ`, `Take up ${count} dossiers`)[lang] : say(`Thẩm định ${count} hồ sơ`, `Appraise ${count} dossiers`)[lang], href: `/nominations?status=${status}`, unit, days: null });
+          const units = new Map<string, { count: number; name: string }>();
+          for (const row of waiting.value.rows) units.set(row.unit_id, { count: (units.get(row.unit_id)?.count ?? 0) + 1, name: row.unit_name });
+          for (const [unit_id, { count, name }] of [...units].slice(0, 6)) {
+            work.push({ text: status === "submitted" ? say(`Nhận ${count} hồ sơ`, `Take up ${count} dossiers`)[lang] : say(`Thẩm định ${count} hồ sơ`, `Appraise ${count} dossiers`)[lang], href: `/nominations?status=${status}&unit_id=${unit_id}`, unit: name, days: null });
           }
         }
       }

@@ -2,7 +2,7 @@ import { unwrap } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
 import { programmePage } from "../../modules/campaigns/index.ts";
 import { honourName } from "../../modules/nominations/index.ts";
-import { Bar, Card, Link, usePage } from "../../platform/html/kit.ts";
+import { Bar, Card, Day, Link, usePage } from "../../platform/html/kit.ts";
 import { portalFigures, type Tile } from "./portal-figures.ts";
 import type { Site } from "./site.ts";
 import { type TileMap, tileMapFor } from "./tile-maps.ts";
@@ -23,9 +23,21 @@ function PortalPage({ programme, figures }: { programme: Programme | null; figur
               "Cả địa phương cùng thi đua. Trang này cho thấy từng nội dung đã đi đến đâu, đơn vị nào hưởng ứng, ai được khen, theo điều luật nào.",
               "This page shows how far each content has come, which units respond, who is commended, and by which article.",
             ))}</p>
-            <Card title={t(say("Các nội dung thi đua", "The contents"))}>
-              <ol class="contents">{programme.contents.map((content) => <ContentLine no={content.no} title={content.title} programme={programme} figures={figures} />)}</ol>
-            </Card>
+            <div class="stackable">
+              <Card title={t(say("Các nội dung thi đua", "The contents"))}>
+                <ol class="contents">{programme.contents.map((content) => <ContentLine no={content.no} title={content.title} programme={programme} figures={figures} />)}</ol>
+              </Card>
+              <Card title={t(say("Phong trào và đợt thi đua", "Campaigns and drives"))}>
+                <ul class="plain-list">
+                  {programme.campaigns.map((campaign) => (
+                    <li class="pair">
+                      <span><a href={`/campaigns/${campaign.id}`}>{campaign.title}</a><span class="small muted line"><Day on={campaign.from_on} /> – <Day on={campaign.to_on} /></span></span>
+                      <a class="num" href={`/campaigns/${campaign.id}/board`}>{campaign.responded}/{campaign.called}</a>
+                    </li>
+                  ))}
+                </ul>
+              </Card>
+            </div>
           </>
         ) : (
           <>
@@ -90,8 +102,10 @@ function VerifyCard() {
 function TileCard({ tiles, map }: { tiles: readonly Tile[]; map: TileMap | null }) {
   const { t } = usePage();
   if (map === null || tiles.length === 0) return null;
-  const most = Math.max(1, ...tiles.map((tile) => tile.count));
-  const shade = (count: number) => (count === 0 ? "k1" : count * 3 < most ? "k2" : count * 3 < most * 2 ? "k3" : "k4");
+  // Four shades between the fewest and the most: the map shows the difference, the figure the number.
+  const fewest = Math.min(...tiles.map((tile) => tile.count));
+  const range = Math.max(1, Math.max(...tiles.map((tile) => tile.count)) - fewest + 1);
+  const shade = (count: number) => `k${1 + Math.floor(((count - fewest) * 4) / range)}`;
   const rows = Math.max(...Object.values(map.tiles).map((tile) => tile.row)) + 1;
   const cells = Array.from({ length: rows * map.columns }, (_cell, index) => {
     const place = Object.entries(map.tiles).find(([, tile]) => tile.row === Math.floor(index / map.columns) && tile.column === index % map.columns);

@@ -1,7 +1,10 @@
 import type { Hono } from "hono";
 import type { NoteSigner } from "../../engines/transparency/index.ts";
+import { accountRoutes } from "../../modules/accounts/index.ts";
+import { campaignRoutes } from "../../modules/campaigns/index.ts";
 import { honourRoutes } from "../../modules/honours/index.ts";
 import { decisionRoutes, nominationRoutes } from "../../modules/nominations/index.ts";
+import { organizationRoutes, unitTree } from "../../modules/organizations/index.ts";
 import type { Env } from "../../platform/http/web.tsx";
 import { makePapers } from "../papers/render-award.ts";
 import { apiDocsRoutes } from "./api-docs.tsx";
@@ -23,6 +26,9 @@ export function mountRoutes(app: Hono<Env>, site: Site, signer: NoteSigner): voi
   app.route("/", portalRoutes(site));
   app.route("/", signInRoutes(site));
   app.route("/", deskRoutes(site));
+  app.route("/", campaignRoutes(web));
+  app.route("/", organizationRoutes(web));
+  app.route("/", accountRoutes(web, unitTree));
   app.route("/", nominationRoutes(web));
   app.route("/", decisionRoutes(web));
   app.route("/", honourRoutes(web, makePapers(installation.database, signer, settings.base_url)));

@@ -2,12 +2,13 @@ import { explainHonour, honourCatalogue, regimeOn } from "../../engines/rulebook
 import { formatDate, parseTypedDate } from "../../kernel/plain-date.ts";
 import { say } from "../../kernel/text.ts";
 import { Breadcrumb, Card, Table, Tag, usePage } from "../../platform/html/kit.ts";
+import { writeCitation } from "../../modules/honours/index.ts";
 import type { Site } from "./site.ts";
 
 type Explained = ReturnType<typeof explainHonour>[number];
 
 function StandardPage({ name, on, checks }: { name: string; on: Parameters<typeof formatDate>[0]; checks: readonly Explained[] }) {
-  const { t } = usePage();
+  const { t, lang } = usePage();
   const limbs = [...new Set(checks.map((check) => check.limb))];
   return (
     <>
@@ -25,7 +26,7 @@ function StandardPage({ name, on, checks }: { name: string; on: Parameters<typeo
                   <div>
                     <b>{check.need}</b>
                     <span class="cite">
-                      {check.cite.map((cite) => `${cite.article ? `${t(say("Điều", "Article"))} ${cite.article}, ` : ""}${cite.instrument}`).join("; ")}
+                      {check.cite.map((cite) => writeCitation(cite, lang)).join("; ")}
                       {check.status !== "verified" && <> <Tag look="wait">{t(check.status === "local" ? say("địa phương", "local") : say("chưa đối chiếu", "not verified"))}</Tag></>}
                     </span>
                   </div>

@@ -14,7 +14,7 @@ export function registrationRoutes(web: Web) {
   const routes = web.routes();
 
   routes.get("/registrations", (c) =>
-    web.show(c, browseRegistrations, web.asked(c), (list, t) => ({ title: t(words.registrations), content: <RegistrationsPage list={list} />, wide: true })),
+    web.show(c, browseRegistrations, web.asked(c), (list, t) => ({ title: t(words.registrations), content: <RegistrationsPage list={list} /> })),
   );
 
   routes.get("/registrations/new", (c) => showForm(c, c.req.query("unit") ?? ownUnit(c), c.req.query("year") ?? "", {}, null));
@@ -27,6 +27,7 @@ export function registrationRoutes(web: Web) {
   async function showForm(c: Request, unit_id: string, asked: string, typed: Typed, failure: Failure | null): Promise<Response> {
     const year = /^\d{4}$/.test(asked) ? asked : String(yearOf(c.var.visit.caller.clock.today()));
     const search = c.req.query("search") ?? "";
+    if (unit_id === "") return web.failure(c, { code: "forbidden", message: say("Chỉ cán bộ phụ trách và thủ trưởng đơn vị đăng ký danh hiệu.", "Only clerks and heads of units register titles.") });
     const choices = await web.query(c, registrationChoices, { unit_id, year, search });
     if (!choices.ok) return web.failure(c, choices.error);
     return web.page(c, words.registrations[c.var.visit.lang], <RegisterForm choices={choices.value} year={year} search={search} typed={typed} failure={failure} />, failure ? 422 : 200);

@@ -19,7 +19,7 @@ export function stepRoutes(web: Web) {
   const idOf = (c: Request): string => c.req.param("id") ?? "";
 
   routes.get("/campaigns/:id/board", (c) =>
-    web.show(c, responseBoard, { campaign_id: idOf(c) }, (board, t) => ({ title: t(words.board), content: <BoardPage board={board} />, wide: true })),
+    web.show(c, responseBoard, { campaign_id: idOf(c) }, (board, t) => ({ title: t(words.board), content: <BoardPage board={board} /> })),
   );
 
   routes.get("/campaigns/:id/response", (c) => showResponse(c, { unit_id: c.req.query("unit") ?? "" }, null));

@@ -55,7 +55,7 @@ export function campaignRoutes(web: Web) {
   );
 
   routes.get("/campaigns/:id", (c) =>
-    web.show(c, campaignPage, { campaign_id: c.req.param("id") }, (view) => ({ title: view.campaign.title, content: <CampaignPage view={view} />, wide: true })),
+    web.show(c, campaignPage, { campaign_id: c.req.param("id") }, (view) => ({ title: view.campaign.title, content: <CampaignPage view={view} /> })),
   );
 
   routes.get("/campaigns/:id/edit", (c) => showEdit(c, c.req.param("id"), null));

@@ -7,3 +7,4 @@ export { awardDecisions, awards } from "./tables.ts";
 export { History } from "./pages/awards-page.tsx";
 export type { Papers, PrintedAward } from "./port.ts";
 export { honourRoutes } from "./routes.tsx";
+export { writeCitation } from "./core/write-citation.ts";

@@ -112,7 +112,7 @@ function backTo(c: Request): string {
   const referer = c.req.header("referer");
   if (referer && URL.canParse(referer)) {
     const { pathname } = new URL(referer);
-    if (pathname.startsWith("/nominations/")) return pathname;
+    if (pathname === "/nominations" || pathname.startsWith("/nominations/")) return pathname + new URL(referer).search;
   }
   return "/nominations";
 }

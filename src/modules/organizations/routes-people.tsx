@@ -13,7 +13,7 @@ export function peopleRoutes(web: Web) {
   const idOf = (c: Request): string => c.req.param("id") ?? "";
 
   routes.get("/units/:id/people", (c) =>
-    web.show(c, unitPeople, { unit_id: idOf(c), on: c.req.query("on"), search: c.req.query("search") }, (view, t) => ({ title: `${t(words.people)}: ${view.unit.name}`, content: <PeoplePage view={view} />, wide: true })),
+    web.show(c, unitPeople, { unit_id: idOf(c), on: c.req.query("on"), search: c.req.query("search") }, (view, t) => ({ title: `${t(words.people)}: ${view.unit.name}`, content: <PeoplePage view={view} /> })),
   );
 
   routes.get("/units/:id/people/new", (c) => showNew(c, { from_on: c.var.visit.caller.clock.today() }, null));

@@ -18,7 +18,7 @@ export type UnitExtra = (c: Request, unit_id: string) => Promise<VNode | null>;
 export function organizationRoutes(web: Web, extra: UnitExtra = async () => null) {
   const routes = web.routes();
 
-  routes.get("/units", (c) => web.show(c, browseUnits, web.asked(c), (list, t) => ({ title: t(words.units), content: <UnitsPage list={list} />, wide: true })));
+  routes.get("/units", (c) => web.show(c, browseUnits, web.asked(c), (list, t) => ({ title: t(words.units), content: <UnitsPage list={list} /> })));
 
   routes.get("/clusters", (c) => web.show(c, browseClusters, { on: c.req.query("on") }, (view, t) => ({ title: t(say("Cụm, khối thi đua", "Clusters and blocks")), content: <ClustersPage view={view} /> })));
 
@@ -45,7 +45,7 @@ export function organizationRoutes(web: Web, extra: UnitExtra = async () => null
     const id = c.req.param("id");
     const found = await web.query(c, unitPage, { unit_id: id, on: c.req.query("on") });
     if (!found.ok) return web.failure(c, found.error);
-    return web.page(c, (found.value.unit ?? found.value.newest).name, <UnitPage view={found.value} extra={await extra(c, id)} />, 200, { wide: true });
+    return web.page(c, (found.value.unit ?? found.value.newest).name, <UnitPage view={found.value} extra={await extra(c, id)} />);
   });
 
   routes.get("/units/:id/change", (c) => showChange(c, null, null));

@@ -18,12 +18,12 @@ export function BoardPage({ board }: { board: View<typeof responseBoard> }) {
         {board.may_urge && <Link href={`/campaigns/${campaign.id}/urging`} look="btn">{t(say("Đôn đốc đơn vị chưa hưởng ứng", "Urge those who have not"))}</Link>}
       </div>
       <p>{t(words.respondBy)} <b><Day on={campaign.response_due_on} /></b> {running && board.responded < board.called && <DaysLeft days={board.days_left} />}</p>
-      <div class="grid g-3 stackable">
+      <div class="stackable">
+      <div class="grid g-3">
         <Kpi figure={`${board.responded}/${board.called}`} name={t(say("đã hưởng ứng", "responded"))} />
         <Kpi figure={String(board.called - board.responded)} name={t(say("chưa hưởng ứng", "not yet"))} />
         <Kpi figure={String(board.late)} name={t(say("nộp muộn", "late"))} />
       </div>
-      <div class="stackable">
         {board.groups.map((group) => {
           const responded = group.rows.filter((row) => row.responded_on !== null).length;
           return (

@@ -14,24 +14,24 @@ type CampaignView = View<typeof campaignPage>;
 export function CampaignPage({ view }: { view: CampaignView }) {
   const { t, lang } = usePage();
   const { campaign } = view;
-  const open = view.responded < view.called;
   return (
     <>
       <Breadcrumb trail={[{ href: "/campaigns", label: t(words.campaigns) }, ...(view.parent ? [{ href: `/campaigns/${view.parent.id}`, label: view.parent.title }] : [])]} />
       <div class="head-line">
         <h1>{campaign.title}</h1>
-        <StateTag status={campaign.status} days_left={view.days_left} open={open} />
+        <StateTag status={campaign.status} days_left={view.days_left} silent={view.called - view.responded} />
       </div>
       <Mine view={view} />
+      <div class="stackable">
       {campaign.status !== "draft" && (
-        <div class="grid g-3 stackable">
+        <div class="grid g-3">
           <Kpi figure={`${view.responded}/${view.called}`} name={t(say("đơn vị hưởng ứng", "units responded"))} href={`/campaigns/${campaign.id}/board`} />
           <Kpi figure={String(view.criteria.length)} name={t(say("tiêu chí đo được", "measurable criteria"))} />
           <Kpi figure={view.participants.toLocaleString("vi-VN")} name={t(say("người tham gia", "participants"))} />
         </div>
       )}
       <div class="grid g-2">
-        <div class="stackable">
+        <div class="side">
           <Card title={t(say("Mục đích", "Aim"))}>
             {campaign.aim.split("\n").map((line) => <p>{line}</p>)}
           </Card>
@@ -81,13 +81,14 @@ export function CampaignPage({ view }: { view: CampaignView }) {
             />
             {campaign.status !== "draft" && (
               <>
-                <Responded called={view.called} responded={view.responded} late={view.days_left < 0 && open} />
+                <Responded called={view.called} responded={view.responded} />
                 <p class="small"><a href={`/campaigns/${campaign.id}/board`}>{t(words.board)}</a></p>
               </>
             )}
           </Card>
           <Actions view={view} />
         </aside>
+      </div>
       </div>
     </>
   );

@@ -1,9 +1,9 @@
 import { yearOf } from "../../../kernel/plain-date.ts";
 import { say } from "../../../kernel/text.ts";
-import { Card, Day, Link, usePage } from "../../../platform/html/kit.ts";
+import { Card, Day, DaysLeft, Link, usePage } from "../../../platform/html/kit.ts";
 import { KIND_NAMES } from "../core/campaign.ts";
 import { words } from "../messages.ts";
-import type { browseCampaigns, } from "../queries.ts";
+import type { browseCampaigns } from "../queries.ts";
 import type { myResponses } from "../queries-responses.ts";
 import { Period, Responded, StateTag } from "./parts.tsx";
 import type { View } from "./view.ts";
@@ -38,7 +38,7 @@ export function CampaignsPage({ list, mine }: Props) {
               {mine.map((entry) => (
                 <li>
                   <a href={`/campaigns/${entry.campaign_id}/response?unit=${entry.unit_id}`}>{t(say(`Hưởng ứng “${entry.title}”`, `Respond to “${entry.title}”`))}</a>
-                  <span class="pair small"><span class="muted">{entry.unit_name}</span><StateTag status="launched" days_left={entry.days_left} open /></span>
+                  <span class="pair small"><span class="muted">{entry.unit_name}</span><span><DaysLeft days={entry.days_left} /></span></span>
                 </li>
               ))}
             </ul>
@@ -71,19 +71,19 @@ function CampaignCard({ row, drives }: { row: Line; drives: readonly Line[] }) {
     <section class="card">
       <div class="head-line">
         <h2><a href={`/campaigns/${row.id}`}>{row.title}</a></h2>
-        <StateTag status={row.status} days_left={row.days_left} open={row.responded < row.called} />
+        <StateTag status={row.status} days_left={row.days_left} silent={row.called - row.responded} />
       </div>
       <p class="small muted">
         {row.unit_name} · <Period from_on={row.from_on} to_on={row.to_on} /> · {t(words.respondBy)} <Day on={row.response_due_on} />
       </p>
-      {row.status !== "draft" && <Responded called={row.called} responded={row.responded} late={row.days_left < 0 && row.responded < row.called} />}
+      {row.status !== "draft" && <Responded called={row.called} responded={row.responded} />}
       {drives.length > 0 && (
         <ul class="plain-list">
           {drives.map((drive) => (
             <li>
               <span class="pair">
                 <span>{t(KIND_NAMES.drive)}: <a href={`/campaigns/${drive.id}`}>{drive.title}</a> <span class="small muted">{drive.occasion}</span></span>
-                <StateTag status={drive.status} days_left={drive.days_left} open={drive.responded < drive.called} />
+                <span><StateTag status={drive.status} days_left={drive.days_left} silent={drive.called - drive.responded} /></span>
               </span>
             </li>
           ))}

@@ -15,8 +15,8 @@ export function Responded({ called, responded, late }: { called: number; respond
   );
 }
 
-/** Where a campaign stands: a draft, running with the days left to respond, or closed. */
-export function StateTag({ status, days_left, open }: { status: CampaignStatus; days_left: number; open: boolean }) {
+/** Where a campaign stands: a draft, running with the days left to respond, how many are still silent after that, or closed. */
+export function StateTag({ status, days_left, silent }: { status: CampaignStatus; days_left: number; silent: number }) {
   const { t } = usePage();
   switch (status) {
     case "draft":
@@ -24,7 +24,9 @@ export function StateTag({ status, days_left, open }: { status: CampaignStatus; 
     case "closed":
       return <Tag look="ok">{t(STATUS_NAMES.closed)}</Tag>;
     case "launched":
-      return open ? <DaysLeft days={days_left} /> : <Tag look="ok">{t(say("Đã đủ đơn vị", "All responded"))}</Tag>;
+      if (silent === 0) return <Tag look="ok">{t(say("Đã đủ đơn vị", "All responded"))}</Tag>;
+      if (days_left < 0) return <Tag look="wait">{t(say(`${silent} đơn vị chưa hưởng ứng`, `${silent} units silent`))}</Tag>;
+      return <DaysLeft days={days_left} />;
   }
 }
 

@@ -25,7 +25,7 @@ export function ProgrammePage({ view }: { view: ProgrammeView }) {
       </p>
       <h1>{`“${programme.theme}”`}</h1>
       <div class="grid g-2">
-        <div class="stackable">
+        <div class="side">
           <Card title={t(say("Các nội dung thi đua", "Contents"))}>
             <ol class="contents">
               {view.contents.map((content) => {

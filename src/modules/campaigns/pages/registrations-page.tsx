@@ -1,3 +1,4 @@
+import { yearOf } from "../../../kernel/plain-date.ts";
 import { say } from "../../../kernel/text.ts";
 import type { Failure } from "../../../platform/command/failure.ts";
 import { Breadcrumb, Card, Checkbox, Day, DaysLeft, ErrorSummary, Form, Link, Pagination, Select, SubmitButton, Table, Tag, TextField, type Typed, usePage } from "../../../platform/html/kit.ts";
@@ -66,16 +67,21 @@ type FormProps = { choices: View<typeof registrationChoices>; year: string; sear
 
 /** Registers several subjects of a unit for one title at once. */
 export function RegisterForm({ choices, year, search, typed, failure }: FormProps) {
-  const { t, lang } = usePage();
+  const { t, lang, today } = usePage();
   const ticked = (name: string, id: string) => Array.isArray(typed[name]) && typed[name].includes(id);
   const past = (registered: readonly string[]) => (registered.length === 0 ? undefined : say(`Đã đăng ký: ${registered.map((id) => honourName(id, "vi")).join(", ")}`, `Registered: ${registered.map((id) => honourName(id, "en")).join(", ")}`));
   const late = choices.days_left !== null && choices.days_left < 0;
+  // The unit's own people first, then those of its sub-units.
+  const groups = [...new Set(choices.people.map((person) => person.unit_name))].sort((a, b) => Number(b === choices.unit.name) - Number(a === choices.unit.name));
   const error = Object.entries(failure?.fields ?? {}).find(([name]) => name.startsWith("person_ids") || name.startsWith("subject_unit_ids"))?.[1];
   return (
     <>
       <Breadcrumb trail={[{ href: `/registrations?year=${year}`, label: t(words.registrations) }]} />
       <h1>{t(say(`Đăng ký danh hiệu năm ${year}`, `Register titles for ${year}`))}</h1>
       <p>{choices.unit.name}. {choices.due_on === null ? t(say("Năm này chưa có hạn đăng ký.", "No deadline is set for this year.")) : <>{t(say("Hạn đăng ký", "Register by"))} <b><Day on={choices.due_on} /></b> {choices.days_left !== null && <DaysLeft days={choices.days_left} />}</>}</p>
+      <nav class="chips" aria-label={t(words.year)}>
+        {[yearOf(today), yearOf(today) + 1].map((each) => <a href={`/registrations/new?unit=${choices.unit.id}&year=${each}`} aria-current={String(each) === year ? "true" : undefined}>{each}</a>)}
+      </nav>
       <ErrorSummary failure={failure} />
       <form method="get" action="/registrations/new" class="filters">
         <input type="hidden" name="unit" value={choices.unit.id} />
@@ -88,15 +94,17 @@ export function RegisterForm({ choices, year, search, typed, failure }: FormProp
         <input type="hidden" name="year" value={year} />
         <Select name="honour" label={words.honour} options={choices.honours.map((honour) => ({ value: honour.id, label: honour.name[lang] }))} typed={typed} failure={failure} />
         {error && <p class="error" id="f-person_ids">{t(error)}</p>}
-        <fieldset id="f-person_ids.0">
-          <legend>{t(say("Cá nhân", "People"))}</legend>
-          {choices.people.length === 0 && <p class="muted">{t(say("Không có ai khớp.", "Nobody found."))}</p>}
+        {choices.people.length === 0 && <p class="muted">{t(say("Không có ai khớp.", "Nobody found."))}</p>}
+        {groups.map((unit_name, index) => (
+        <fieldset id={index === 0 ? "f-person_ids.0" : undefined}>
+          <legend>{unit_name}</legend>
           <div class="two">
-            {choices.people.map((person) => (
+            {choices.people.filter((person) => person.unit_name === unit_name).map((person) => (
               <Checkbox name="person_ids[]" value={person.id} label={say(`${person.full_name}, ${person.title}`, `${person.full_name}, ${person.title}`)} checked={ticked("person_ids", person.id)} hint={past(person.registered)} />
             ))}
           </div>
         </fieldset>
+        ))}
         <fieldset id="f-subject_unit_ids.0">
           <legend>{t(say("Tập thể, hộ gia đình", "Collectives, households"))}</legend>
           <div class="two">

@@ -2,6 +2,7 @@ import type { CheckOutput } from "../../../engines/rulebook/index.ts";
 import { formatDate, type PlainDate } from "../../../kernel/plain-date.ts";
 import { say } from "../../../kernel/text.ts";
 import { usePage } from "../../../platform/html/kit.ts";
+import { writeCitation } from "../../honours/index.ts";
 import { VERDICTS } from "./words.ts";
 
 const ICONS = { pass: { css: "ok", sign: "✓", text: say("Đạt", "Met") }, fail: { css: "no", sign: "✕", text: say("Không đạt", "Not met") }, unknown: { css: "q", sign: "?", text: say("Chưa rõ", "Not known") } } as const;
@@ -11,16 +12,6 @@ const STANDINGS = {
   local: say("quy định của địa phương", "local rule"),
   unverified: say("chưa đối chiếu văn bản: chỉ cảnh báo, không loại ai", "not verified: warns, never refuses"),
 } as const;
-
-/** Writes a citation as offices do: the article, then the instrument. */
-function citation(cite: CheckOutput["checks"][number]["cite"], t: (text: { vi: string; en: string }) => string): string {
-  return cite
-    .map((entry) => {
-      const article = "article" in entry && entry.article ? `${t(say("Điều", "Article"))} ${entry.article}, ` : "";
-      return `${article}${entry.instrument}`;
-    })
-    .join("; ");
-}
 
 /** What the law says of a dossier: the verdict first, each check as a sentence with its article beneath, what would mend it. */
 export function Findings({ output, reckoned_on }: { output: CheckOutput; reckoned_on: PlainDate }) {
@@ -55,7 +46,7 @@ export function Findings({ output, reckoned_on }: { output: CheckOutput; reckone
 }
 
 function FindingLine({ check }: { check: CheckOutput["checks"][number] }) {
-  const { t } = usePage();
+  const { t, lang } = usePage();
   const icon = ICONS[check.result];
   const standing = STANDINGS[check.status];
   return (
@@ -64,7 +55,7 @@ function FindingLine({ check }: { check: CheckOutput["checks"][number] }) {
       <div>
         <b>{check.needed}</b> {check.found}
         <span class="cite">
-          {citation(check.cite, t)}
+          {check.cite.map((cite) => writeCitation(cite, lang)).join("; ")}
           {standing && ` (${t(standing)})`}
         </span>
       </div>

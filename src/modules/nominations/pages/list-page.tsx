@@ -1,6 +1,7 @@
 import { honourCatalogue } from "../../../engines/rulebook/index.ts";
-import { say } from "../../../kernel/text.ts";
-import { Day, Link, Pagination, Select, SubmitButton, Table, Tag, TextField, usePage } from "../../../platform/html/kit.ts";
+import { say, type Text } from "../../../kernel/text.ts";
+import { holdsAnywhere } from "../../../platform/command/actor.ts";
+import { Day, Form, Link, Pagination, Select, SubmitButton, Table, Tag, TextField, usePage } from "../../../platform/html/kit.ts";
 import { honourName } from "../assess.ts";
 import { NOMINATION_STATUSES, type NominationStatus, STATUS_NAMES } from "../core/status.ts";
 import { STATUS_LOOKS, VERDICTS } from "./words.ts";
@@ -9,6 +10,14 @@ type Row = {
   id: string; subject_name: string; subject_note: string; unit_name: string; honour: string; year: number; status: NominationStatus;
   received_on: Parameters<typeof Day>[0]["on"]; verdict: string | null;
 };
+/** What may be done with many dossiers at once, by the status that the list is filtered to. */
+const BULK: Partial<Record<NominationStatus, { path: string; text: Text; roles: readonly string[] }>> = {
+  draft: { path: "submission", text: say("Trình các hồ sơ đã chọn", "Submit the chosen"), roles: ["clerk", "head", "officer"] },
+  returned: { path: "submission", text: say("Trình lại các hồ sơ đã chọn", "Submit the chosen again"), roles: ["clerk", "head", "officer"] },
+  submitted: { path: "appraisal", text: say("Nhận thẩm định các hồ sơ đã chọn", "Take up the chosen"), roles: ["officer", "division_head"] },
+  under_appraisal: { path: "recommendation", text: say("Đề nghị khen thưởng các hồ sơ đã chọn", "Recommend the chosen"), roles: ["officer", "division_head"] },
+};
+
 type Props = {
   list: { rows: Row[]; count: number; page: number; pages: number; filter: Record<string, unknown>; statuses: { status: NominationStatus; n: number }[] };
   mayWrite: boolean;
@@ -16,7 +25,7 @@ type Props = {
 
 /** The dossiers one may see, with what the law said of each last. */
 export function NominationsPage({ list, mayWrite }: Props) {
-  const { t, lang } = usePage();
+  const { t, lang, actor } = usePage();
   const href = (change: Record<string, string | number | undefined>): string => {
     const query = new URLSearchParams();
     for (const [key, value] of Object.entries({ ...list.filter, page: undefined, ...change })) {
@@ -24,6 +33,30 @@ export function NominationsPage({ list, mayWrite }: Props) {
     }
     return `/nominations?${query.toString()}`;
   };
+  const bulk = BULK[list.filter["status"] as NominationStatus];
+  const mayBulk = bulk !== undefined && list.rows.length > 0 && holdsAnywhere(actor, bulk.roles);
+  const table = (
+    <Table
+      caption={t(say(`${list.count} hồ sơ`, `${list.count} dossiers`))}
+      columns={[
+        {
+          head: t(say("Người, tập thể", "Nominee")),
+          cell: (row: Row) => (
+            <>
+              {mayBulk && <input type="checkbox" class="pick" name="nomination_ids[]" value={row.id} checked={row.verdict !== "not_eligible"} aria-label={row.subject_name} />}
+              <a href={`/nominations/${row.id}`}>{row.subject_name}</a><br /><span class="small muted">{row.subject_note}</span>
+            </>
+          ),
+        },
+        { head: t(say("Danh hiệu, hình thức", "Honour")), cell: (row) => `${honourName(row.honour, lang)}, ${row.year}` },
+        { head: t(say("Đơn vị đề nghị", "Proposed by")), cell: (row) => row.unit_name },
+        { head: t(say("Ngày trình", "Received")), cell: (row) => <Day on={row.received_on} /> },
+        { head: t(say("Đối chiếu", "Finding")), cell: (row) => <VerdictTag verdict={row.verdict} /> },
+        { head: t(say("Trạng thái", "Status")), cell: (row) => <Tag look={STATUS_LOOKS[row.status]}>{t(STATUS_NAMES[row.status])}</Tag> },
+      ]}
+      rows={list.rows}
+    />
+  );
   return (
     <>
       <div class="head-line">
@@ -45,18 +78,12 @@ export function NominationsPage({ list, mayWrite }: Props) {
         <SubmitButton look="plain">{t(say("Lọc", "Filter"))}</SubmitButton>
       </form>
       <section class="card">
-        <Table
-          caption={t(say(`${list.count} hồ sơ`, `${list.count} dossiers`))}
-          columns={[
-            { head: t(say("Người, tập thể", "Nominee")), cell: (row: Row) => <><a href={`/nominations/${row.id}`}>{row.subject_name}</a><br /><span class="small muted">{row.subject_note}</span></> },
-            { head: t(say("Danh hiệu, hình thức", "Honour")), cell: (row) => `${honourName(row.honour, lang)}, ${row.year}` },
-            { head: t(say("Đơn vị đề nghị", "Proposed by")), cell: (row) => row.unit_name },
-            { head: t(say("Ngày trình", "Received")), cell: (row) => <Day on={row.received_on} /> },
-            { head: t(say("Đối chiếu", "Finding")), cell: (row) => <VerdictTag verdict={row.verdict} /> },
-            { head: t(say("Trạng thái", "Status")), cell: (row) => <Tag look={STATUS_LOOKS[row.status]}>{t(STATUS_NAMES[row.status])}</Tag> },
-          ]}
-          rows={list.rows}
-        />
+        {bulk !== undefined && mayBulk ? (
+          <Form action={`/nominations/${bulk.path}`} bare>
+            {table}
+            <p class="actions"><SubmitButton>{t(bulk.text)}</SubmitButton></p>
+          </Form>
+        ) : table}
         <Pagination page={list.page} pages={list.pages} href={(page) => href({ page })} />
       </section>
     </>

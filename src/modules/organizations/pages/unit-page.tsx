@@ -25,7 +25,7 @@ export function UnitPage({ view, extra }: { view: UnitView; extra: VNode | null 
       {on !== today && <p class="warn">{t(say(`Như vào ngày ${formatDate(on)}.`, `As it stood on ${formatDate(on)}.`))} <a href={`/units/${shown.id}`}>{t(say("Xem hôm nay", "See today"))}</a></p>}
       <Gone view={view} />
       <div class="grid g-2">
-        <div class="stackable">
+        <div class="side">
           {extra}
           {view.beneath.length > 0 && (
             <Card title={t(say("Đơn vị trực thuộc", "Sub-units"))}>

@@ -1,0 +1,98 @@
+import { sql } from "drizzle-orm";
+import { registry } from "../../src/app/services.ts";
+import { plainDate } from "../../src/kernel/plain-date.ts";
+import { unwrap } from "../../src/kernel/result.ts";
+import { ROLES, type Role, loadActor } from "../../src/modules/accounts/index.ts";
+import { awardDecisions, awards } from "../../src/modules/honours/tables.ts";
+import { nominations } from "../../src/modules/nominations/tables.ts";
+import { positions } from "../../src/modules/organizations/tables.ts";
+import { type Actor, INSTALLATION } from "../../src/platform/command/actor.ts";
+import type { Caller } from "../../src/platform/command/context.ts";
+import { runCommand } from "../../src/platform/command/execute.ts";
+import type { TestDatabase } from "./database.ts";
+
+/** Everything that stands at one commune: whatever a command or query may be about. */
+export type Side = {
+  unit: string; village: string; person: string; position: string; user: string; grant: string; programme: string; campaign: string;
+  registration: string; nomination: string; decision: string; award: string;
+};
+
+/** A small locality of two communes that hold the same things, and a user for every role at the first. */
+export type World = { root: string; own: Side; other: Side; actors: Record<Role, Actor>; nobody: Actor };
+
+/** A user as the tests need one, with a role on a unit or with none. */
+export function userActor(id: string, role?: Role, unit_id?: string): Actor {
+  return { kind: "user", id, name: `Mẫu ${role ?? ""}`, person_id: null, grants: role && unit_id ? [{ role, unit_id, acting_for: null }] : [] };
+}
+
+/** Builds the world by running the product's own commands, and by writing the rows that would need a whole year before them. */
+export async function buildWorld(test: TestDatabase, as: (actor?: Actor) => Caller): Promise<World> {
+  const run = async (actor: Actor, name: string, input: unknown): Promise<{ id: string; ids: string[] }> => {
+    const command = registry.commands.get(name);
+    if (command === undefined) throw new Error(`no command ${name}`);
+    return unwrap(await runCommand(test.engine, as(actor), command, input)) as { id: string; ids: string[] };
+  };
+  const { id: root } = await run(INSTALLATION, "found_locality", { name: "Huyện Thử", from_on: "2000-01-01" });
+  const officer = userActor("01900000-0000-7000-8000-0000000000aa", "officer", root);
+  const own = await buildSide(test, as, run, officer, root, "a");
+  const other = await buildSide(test, as, run, officer, root, "b");
+  const actors = {} as Record<Role, Actor>;
+  for (const role of ROLES) {
+    const { id } = await run(INSTALLATION, "create_user", { username: `${role}-a`, name: `Mẫu ${role}`, password: "mat-khau-dai" });
+    await run(INSTALLATION, "grant_role", { user_id: id, role, unit_id: own.unit, from_on: "2021-01-01" });
+    actors[role] = await load(test, as(), id);
+  }
+  const { id } = await run(INSTALLATION, "create_user", { username: "khong-vai-tro", name: "Mẫu Không Vai Trò", password: "mat-khau-dai" });
+  return { root, own, other, actors, nobody: await load(test, as(), id) };
+}
+
+async function load(test: TestDatabase, caller: Caller, id: string): Promise<Actor> {
+  const actor = await test.database.inLocality(caller.locality.code, (tx) => loadActor(tx, id, caller.clock.today()));
+  if (actor === null) throw new Error(`no user ${id}`);
+  return actor;
+}
+
+type Run = (actor: Actor, name: string, input: unknown) => Promise<{ id: string; ids: string[] }>;
+
+async function buildSide(test: TestDatabase, as: (actor?: Actor) => Caller, run: Run, officer: Actor, root: string, key: string): Promise<Side> {
+  const { id: unit } = await run(INSTALLATION, "found_unit", { name: `Xã ${key}`, kind: "commune", parent_id: root, from_on: "2000-01-01" });
+  const { id: village } = await run(INSTALLATION, "found_unit", { name: `Thôn ${key}`, kind: "village", parent_id: unit, from_on: "2000-01-01" });
+  const { id: person } = await run(officer, "add_person", { full_name: `Nông Văn ${key}`, title: "Công chức", worker: "official", unit_id: unit, from_on: "2015-01-01" });
+  const { id: user } = await run(INSTALLATION, "create_user", { username: `nguoi-${key}`, name: `Người ${key}`, password: "mat-khau-dai" });
+  const { id: grant } = await run(INSTALLATION, "grant_role", { user_id: user, role: "clerk", unit_id: unit, from_on: "2021-01-01" });
+  const clerk = userActor(user, "clerk", unit);
+  const { id: programme } = await run(officer, "draft_programme", { unit_id: unit, year: 2021, ...PROGRAMME });
+  const { id: campaign } = await run(officer, "draft_campaign", { unit_id: unit, ...CAMPAIGN });
+  const { ids } = await run(clerk, "register_titles", { unit_id: unit, year: 2021, honour: "advanced_labourer", person_ids: [person] });
+  const rows = await insertAward(test, as(), unit, person, user);
+  const position = await test.database.inLocality(as().locality.code, (tx) => tx.select({ id: positions.id }).from(positions).where(sql`person_id = ${person}`));
+  return { unit, village, person, position: position[0]?.id ?? "", user, grant, programme, campaign, registration: ids[0] ?? "", ...rows };
+}
+
+async function insertAward(test: TestDatabase, caller: Caller, unit_id: string, person_id: string, user_id: string) {
+  const locality_id = caller.locality.code;
+  const [nomination, decision, award, log_entry_id] = [1, 2, 3, 4].map((n) => `${unit_id.slice(0, -4)}f00${n}`) as [string, string, string, string];
+  const day = plainDate("2021-11-20");
+  const subject = { honour: "advanced_labourer", year: 2021, subject_kind: "individual" as const, person_id, subject_name: "Nông Văn Mẫu", subject_note: "", unit_id };
+  await test.database.inLocality(locality_id, async (tx) => {
+    await tx.insert(awardDecisions).values({ locality_id, id: decision, issuer_unit_id: unit_id, authority: "commune", title: "Khen thưởng", year: 2021, source: "signed_here", state: "prepared", prepared_by: user_id, prepared_on: day });
+    await tx.insert(nominations).values({ locality_id, id: nomination, ...subject, authority: "commune", subject_folded: "nong van mau", achievement: "Tốt", facts: {}, status: "draft", created_at: caller.clock.now() });
+    await tx.insert(awards).values({
+      locality_id, id: award, ...subject, decision_id: decision, register_year: 2021, register_number: Number.parseInt(unit_id.slice(-6), 16), code: `TT-${unit_id.slice(-6)}`,
+      achievement: "Tốt", log_entry_id, issued_at: caller.clock.now(),
+    });
+  });
+  return { nomination, decision, award };
+}
+
+/** What a programme says, complete. */
+export const PROGRAMME = {
+  theme: "Đoàn kết, sáng tạo", aims: "Thi đua thiết thực", occasions: "Ngày truyền thống", registration_due_on: "2021-12-15",
+  contents: [{ title: "Xây dựng nông thôn mới" }], launchers: [{ name: "Ủy ban nhân dân", lawful: true }],
+};
+
+/** What a campaign says, complete. */
+export const CAMPAIGN = {
+  kind: "campaign", form: "regular", title: "Chung sức", aim: "Thiết thực", from_on: "2021-11-20", to_on: "2021-12-31", response_due_on: "2021-12-10",
+  criteria: [{ text: "Tăng tiêu chí", unit_of_measure: "tiêu chí", evidence_source: "Quyết định", due_on: "2021-12-15" }], scope: [{ unit_kind: "village" }],
+};
