@@ -71,7 +71,7 @@ const ACTS: readonly Act[] = [
   { on: day("2021-12-20"), play: (world, on) => appraise(world, 2021, on) },
   { on: day("2021-12-30"), play: decideTitles(2021, 4201) },
   { on: day("2022-01-12"), play: (world, on) => commend(world, 2021, on, 48, { title: "Về việc tặng Giấy khen cho tập thể, cá nhân có thành tích xuất sắc năm 2021", words: "Đã có thành tích xuất sắc trong phong trào thi đua năm 2021.", people: 30, collectives: 14, seed: "review-2021" }) },
-  { on: day("2022-02-10"), play: decideTitles(2021, 301) },
+  { on: day("2022-02-10"), play: (world, on) => commend(world, 2021, on, 301, { title: "Về việc tặng Giấy khen tại hội nghị tổng kết phong trào chung sức xây dựng nông thôn mới năm 2021", words: "Đã có thành tích xuất sắc trong phong trào Cả nước chung sức xây dựng nông thôn mới năm 2021.", people: 8, collectives: 5, seed: "new-rural" }) },
 ];
 
 /** Plays what the roles do after the day last played, up to and with `until`; nothing when that is past already. */

@@ -2,9 +2,11 @@ import type { Hono } from "hono";
 import type { NoteSigner } from "../../engines/transparency/index.ts";
 import { accountRoutes } from "../../modules/accounts/index.ts";
 import { campaignRoutes } from "../../modules/campaigns/index.ts";
-import { honourRoutes } from "../../modules/honours/index.ts";
-import { decisionRoutes, nominationRoutes } from "../../modules/nominations/index.ts";
+import { say } from "../../kernel/text.ts";
+import { History, honourRoutes, unitHistory } from "../../modules/honours/index.ts";
+import { decisionRoutes, honourName, nominationRoutes } from "../../modules/nominations/index.ts";
 import { organizationRoutes, unitTree } from "../../modules/organizations/index.ts";
+import { Card } from "../../platform/html/kit.ts";
 import type { Env } from "../../platform/http/web.tsx";
 import { makePapers } from "../papers/render-award.ts";
 import { apiDocsRoutes } from "./api-docs.tsx";
@@ -27,7 +29,15 @@ export function mountRoutes(app: Hono<Env>, site: Site, signer: NoteSigner): voi
   app.route("/", signInRoutes(site));
   app.route("/", deskRoutes(site));
   app.route("/", campaignRoutes(web));
-  app.route("/", organizationRoutes(web));
+  app.route(
+    "/",
+    organizationRoutes(web, async (c, unit_id) => {
+      const history = await web.query(c, unitHistory, { unit_id });
+      const { lang } = c.var.visit;
+      if (!history.ok || history.value.length === 0) return null;
+      return <Card title={say("Quá trình khen thưởng", "Award history")[lang]}><History lines={history.value} nameOf={(honour) => honourName(honour, lang)} /></Card>;
+    }),
+  );
   app.route("/", accountRoutes(web, unitTree));
   app.route("/", nominationRoutes(web));
   app.route("/", decisionRoutes(web));

@@ -11,7 +11,7 @@ export function listOf(value: unknown): unknown[] {
 }
 
 /** Gives the lines of a text field, blanks left out. */
-export function linesOf(value: unknown): string[] {
+function linesOf(value: unknown): string[] {
   return typeof value === "string" ? value.split(/\r?\n/).filter((line) => line.trim() !== "") : [];
 }
 

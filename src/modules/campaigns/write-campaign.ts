@@ -13,7 +13,7 @@ import { findProgramme, partsOfProgramme } from "./store-programmes.ts";
 import { campaignAwards, campaignCriteria, campaignScopes, campaignUnits } from "./tables.ts";
 
 /** Whom planned awards are for. */
-export const AWARD_SUBJECT_KINDS = ["individual", "collective", "household", "enterprise", "residential_area", "commune"] as const;
+const AWARD_SUBJECT_KINDS = ["individual", "collective", "household", "enterprise", "residential_area", "commune"] as const;
 
 const criterion = z.strictObject({
   text: field.text(600), unit_of_measure: field.maybe(field.text(60)), evidence_source: field.maybe(field.text(300)), due_on: field.maybe(field.date()),

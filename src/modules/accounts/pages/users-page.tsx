@@ -106,9 +106,9 @@ export function UserPage({ user, units, typed, failure }: UserProps) {
                 { head: t(userWords.unit), cell: (grant) => grant.unit_name },
                 { head: t(userWords.from), cell: (grant) => <Day on={grant.from_on} /> },
                 { head: t(userWords.to), cell: (grant) => <Day on={grant.to_on} /> },
-                { head: "", cell: (grant) => <Tag look={PHASES[grant.phase].look}>{t(PHASES[grant.phase].name)}</Tag> },
+                { head: t(say("Tình trạng", "State")), cell: (grant) => <Tag look={PHASES[grant.phase].look}>{t(PHASES[grant.phase].name)}</Tag> },
                 {
-                  head: "",
+                  head: t(say("Thao tác", "Action")),
                   cell: (grant) =>
                     grant.phase !== "past" && (
                       <Form action={`${at}/roles/${grant.id}/end`} bare>

@@ -1,4 +1,5 @@
 import type { PlainDate } from "../../../kernel/plain-date.ts";
+import type { UnitKind } from "../../organizations/index.ts";
 
 /** The days until which a programme takes registrations. */
 export type RegistrationDeadlines = { readonly registration_due_on: PlainDate; readonly school_registration_due_on: PlainDate | null };
@@ -9,7 +10,7 @@ export function registrationDueOn(deadlines: RegistrationDeadlines, bySchoolYear
 }
 
 /** Takes the kind of a unit; gives the law's subject kinds that fit it: a commune is a collective too. */
-export function subjectKindsOfUnit(unitKind: string): readonly string[] {
+export function subjectKindsOfUnit(unitKind: UnitKind): readonly string[] {
   switch (unitKind) {
     case "household":
       return ["household"];
@@ -20,7 +21,17 @@ export function subjectKindsOfUnit(unitKind: string): readonly string[] {
       return ["collective", "commune"];
     case "village":
       return ["collective", "residential_area"];
-    default:
+    case "locality":
+    case "party_body":
+    case "front":
+    case "agency":
+    case "armed_forces":
+    case "justice":
+    case "vertical":
+    case "mass_organisation":
+    case "public_service":
+    case "school":
+    case "collective":
       return ["collective"];
   }
 }

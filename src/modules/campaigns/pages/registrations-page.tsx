@@ -45,7 +45,7 @@ export function RegistrationsPage({ list }: { list: ListView }) {
             { head: t(words.unit), cell: (row) => <a href={`/units/${row.unit_id}`}>{row.unit_name}</a> },
             { head: t(say("Ngày đăng ký", "Registered on")), cell: (row) => <><Day on={row.registered_on} />{row.late_reason !== null && <> <Tag look="wait">{t(words.late)}</Tag><span class="small muted line">{row.late_reason}</span></>}</> },
             {
-              head: "",
+              head: t(say("Thao tác", "Action")),
               cell: (row) =>
                 row.may_withdraw && (
                   <Form action={`/registrations/${row.id}/withdrawal`} bare>

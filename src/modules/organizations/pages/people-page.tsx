@@ -45,7 +45,7 @@ export function PeoplePage({ view }: { view: PeopleView }) {
             { head: t(say("Chức vụ, công việc", "Position")), cell: (row) => row.title },
             { head: t(say("Là", "Works as")), cell: (row) => t(WORKER_NAMES[row.worker]) },
             { head: t(say("Diện", "Counted as")), cell: (row) => <Flags person={row} /> },
-            ...(view.may_keep ? [{ head: "", cell: (row: Row) => (row.to_on === null ? <a href={`/units/${unit.id}/people/${row.position_id}/move`}>{t(say("Điều động", "Move"))}</a> : null) }] : []),
+            ...(view.may_keep ? [{ head: t(say("Thao tác", "Action")), cell: (row: Row) => (row.to_on === null ? <a href={`/units/${unit.id}/people/${row.position_id}/move`}>{t(say("Điều động", "Move"))}</a> : null) }] : []),
           ]}
           rows={view.people}
           empty={say("Không có ai khớp.", "Nobody found.")}
