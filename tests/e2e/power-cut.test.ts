@@ -123,5 +123,5 @@ describe("a power cut", () => {
     // Whoever got no answer asks again under the same id: each change stands exactly once.
     for (const change of changes.filter((entry) => entry.acknowledged === null)) expect(await ask(change), change.name).toBe(true);
     expect((await found()).names).toEqual(changes.map((change) => change.name).sort((a, b) => a.localeCompare(b, "vi")));
-  });
+  }, 60_000 + ROUNDS * 20_000);
 });

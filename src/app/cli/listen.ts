@@ -21,7 +21,12 @@ export function bind(host: string, port: number): Promise<Holder | null> {
           if ("closeAllConnections" in server) server.closeAllConnections();
         }, 2000).unref();
       });
-    server.on("listening", () => resolve({ use: (next) => void (handler = next), close }));
+    server.on("listening", () => resolve({
+        use: (next) => {
+          handler = next;
+        },
+        close,
+      }));
     server.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE" || error.code === "EACCES") resolve(null);
       else reject(error);

@@ -22,9 +22,9 @@ import { SESSION_COOKIE } from "./visits.ts";
 const Input = z.strictObject({
   name: field.text(120),
   name_en: field.text(120),
-  code: z.preprocess((value) => (typeof value === "string" ? value.trim().toUpperCase() : value), z.string().regex(/^[A-Z][A-Z0-9]{1,7}$/)),
+  code: field.pattern(/^[A-Z][A-Z0-9]{1,7}$/, "Dùng 2 đến 8 chữ cái không dấu, chữ số; bắt đầu bằng chữ cái.", "Use 2 to 8 plain letters or digits, beginning with a letter.", (typed) => typed.trim().toUpperCase()),
   admin_name: field.text(120),
-  username: z.preprocess((value) => (typeof value === "string" ? value.trim().toLowerCase() : value), z.string().regex(/^[a-z0-9][a-z0-9._-]{1,49}$/)),
+  username: field.username(),
   password: z.string().min(8).max(200),
 });
 

@@ -15,7 +15,6 @@ import { hashOfToken, hashPassword, newToken } from "./sign-in.ts";
 import { grantsOn } from "./store.ts";
 import { apiTokens, delegations, loginSessions, roleGrants, users } from "./tables.ts";
 
-const username = () => z.preprocess((v) => (typeof v === "string" ? v.trim().toLowerCase() : v), z.string().regex(/^[a-z0-9][a-z0-9._-]{1,49}$/));
 /** Passwords are taken as typed, only normalised. */
 const password = () => z.string().transform((value) => value.normalize("NFC")).pipe(z.string().min(8).max(200));
 
@@ -25,7 +24,7 @@ export function accountCommands(tree: UnitTree) {
     name: "create_user",
     title: say("Tạo tài khoản", "Create a user"),
     input: z.strictObject({
-      username: username(), name: field.text(120), password: password(), person_id: field.maybe(field.id()), email: field.maybe(z.email()),
+      username: field.username(), name: field.text(120), password: password(), person_id: field.maybe(field.id()), email: field.maybe(z.email()),
     }),
     policy: { kind: "roles", roles: ["administrator"], unit: (context) => tree.rootId(context), installation: true },
     async run(context, input) {
@@ -131,7 +130,7 @@ export function accountCommands(tree: UnitTree) {
   const delegate = defineCommand({
     name: "delegate",
     title: say("Ủy quyền khi vắng mặt", "Delegate during absence"),
-    input: z.strictObject({ to_username: username(), role: field.choice(ROLES), unit_id: field.id(), from_on: field.date(), to_on: field.date(), reason: field.text(300) }),
+    input: z.strictObject({ to_username: field.username(), role: field.choice(ROLES), unit_id: field.id(), from_on: field.date(), to_on: field.date(), reason: field.text(300) }),
     policy: signedIn,
     async run(context, input) {
       const { actor } = context;

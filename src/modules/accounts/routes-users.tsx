@@ -27,7 +27,7 @@ export function userRoutes(web: Web, tree: UnitTree) {
   routes.post("/users", (c) =>
     web.submit(c, createUser, {
       input: ({ fields }) => fields,
-      then: (made) => `/users/${made.id}`,
+      next: (made) => `/users/${made.id}`,
       done: say("Đã tạo tài khoản. Hãy giao vai trò.", "The user is created. Now grant a role."),
       again: (failure, { fields }) => showNew(c, fields, failure),
     }),
@@ -46,7 +46,7 @@ export function userRoutes(web: Web, tree: UnitTree) {
   routes.post("/users/:id/roles", (c) =>
     web.submit(c, grantRole, {
       input: ({ fields }) => ({ ...fields, user_id: idOf(c) }),
-      then: () => `/users/${idOf(c)}`,
+      next: () => `/users/${idOf(c)}`,
       done: say("Đã giao vai trò.", "The role is granted."),
       again: (failure, { fields }) => showUser(c, fields, failure),
     }),
@@ -55,7 +55,7 @@ export function userRoutes(web: Web, tree: UnitTree) {
   routes.post("/users/:id/roles/:grant/end", (c) =>
     web.submit(c, revokeRole, {
       input: ({ fields }) => ({ grant_id: c.req.param("grant"), unit_id: fields["unit_id"] }),
-      then: () => `/users/${idOf(c)}`,
+      next: () => `/users/${idOf(c)}`,
       done: say("Đã thôi giao vai trò.", "The role is ended."),
       again: (failure) => showUser(c, {}, failure),
     }),
@@ -64,7 +64,7 @@ export function userRoutes(web: Web, tree: UnitTree) {
   routes.post("/users/:id/password", (c) =>
     web.submit(c, setPassword, {
       input: ({ fields }) => ({ user_id: idOf(c), password: fields["password"] }),
-      then: () => `/users/${idOf(c)}`,
+      next: () => `/users/${idOf(c)}`,
       done: say("Đã đặt lại mật khẩu.", "The password is reset."),
       again: (failure) => showUser(c, {}, failure),
     }),
@@ -73,7 +73,7 @@ export function userRoutes(web: Web, tree: UnitTree) {
   routes.post("/users/:id/lock", (c) =>
     web.submit(c, disableUser, {
       input: ({ fields }) => ({ user_id: idOf(c), disabled: fields["disabled"] }),
-      then: () => `/users/${idOf(c)}`,
+      next: () => `/users/${idOf(c)}`,
       done: say("Đã ghi.", "Done."),
       again: (failure) => showUser(c, {}, failure),
     }),

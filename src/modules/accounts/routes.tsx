@@ -28,7 +28,7 @@ export function accountRoutes(web: Web, tree: UnitTree) {
   routes.post("/account/password", (c) =>
     web.submit(c, changePassword, {
       input: ({ fields }) => ({ current: fields["current"], password: fields["password"] }),
-      then: () => "/account",
+      next: () => "/account",
       done: say("Đã đổi mật khẩu.", "The password is changed."),
       again: (failure) => showAccount(c, {}, failure, null),
     }),
@@ -40,7 +40,7 @@ export function accountRoutes(web: Web, tree: UnitTree) {
         const [role, unit_id] = String(what ?? "").split(" ");
         return { ...rest, role, unit_id };
       },
-      then: () => "/account",
+      next: () => "/account",
       done: say("Đã ủy quyền. Người làm thay đã nhận thông báo.", "Delegated. Who acts for you has been notified."),
       again: (failure, { fields }) => showAccount(c, fields, roleAsWhat(failure), null),
     }),
@@ -49,7 +49,7 @@ export function accountRoutes(web: Web, tree: UnitTree) {
   routes.post("/account/delegations/:id/end", (c) =>
     web.submit(c, revokeDelegation, {
       input: () => ({ delegation_id: c.req.param("id") }),
-      then: () => "/account",
+      next: () => "/account",
       done: say("Đã thu hồi ủy quyền.", "The delegation is revoked."),
     }),
   );
@@ -69,7 +69,7 @@ export function accountRoutes(web: Web, tree: UnitTree) {
   routes.post("/account/tokens/end", (c) =>
     web.submit(c, revokeApiToken, {
       input: ({ fields }) => ({ token_hash: fields["token_hash"] }),
-      then: () => "/account",
+      next: () => "/account",
       done: say("Đã thu hồi mã truy cập.", "The token is revoked."),
     }),
   );

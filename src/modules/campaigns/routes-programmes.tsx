@@ -34,7 +34,7 @@ export function programmeRoutes(web: Web) {
   routes.post("/programmes", (c) =>
     web.submit(c, draftProgramme, {
       input: ({ fields }) => programmeInput(fields),
-      then: (made) => `/programmes/${made.year}`,
+      next: (made) => `/programmes/${made.year}`,
       done: words.draftSaved,
       again: (failure, { fields }) => showNew(c, typedProgramme(fields), failure),
     }),
@@ -60,7 +60,7 @@ export function programmeRoutes(web: Web) {
   routes.post("/programmes/:year{[0-9]{4}}", (c) =>
     web.submit(c, reviseProgramme, {
       input: ({ fields }) => programmeInput(fields),
-      then: (made) => `/programmes/${made.year}`,
+      next: (made) => `/programmes/${made.year}`,
       done: words.draftSaved,
       again: (failure, { fields }) => showEdit(c, typedProgramme(fields), failure),
     }),
@@ -69,7 +69,7 @@ export function programmeRoutes(web: Web) {
   routes.post("/programmes/:year{[0-9]{4}}/launch", (c) =>
     web.submit(c, launchProgramme, {
       input: ({ fields }) => ({ programme_id: fields["programme_id"] }),
-      then: (made) => `/programmes/${made.year}`,
+      next: (made) => `/programmes/${made.year}`,
       done: say("Chương trình đã phát động.", "The programme is launched."),
     }),
   );

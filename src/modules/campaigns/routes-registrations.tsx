@@ -36,7 +36,7 @@ export function registrationRoutes(web: Web) {
   routes.post("/registrations", (c) =>
     web.submit(c, registerTitles, {
       input: ({ fields }) => ({ ...fields, person_ids: listOf(fields["person_ids"]), subject_unit_ids: listOf(fields["subject_unit_ids"]) }),
-      then: () => "/registrations",
+      next: () => "/registrations",
       done: say("Đã đăng ký.", "Registered."),
       again: (failure, { fields }) =>
         showForm(c, String(fields["unit_id"] ?? ""), String(fields["year"] ?? ""), { ...fields, person_ids: listOf(fields["person_ids"]), subject_unit_ids: listOf(fields["subject_unit_ids"]) }, failure),
@@ -46,7 +46,7 @@ export function registrationRoutes(web: Web) {
   routes.post("/registrations/:id/withdrawal", (c) =>
     web.submit(c, withdrawRegistration, {
       input: () => ({ registration_id: c.req.param("id") }),
-      then: () => "/registrations",
+      next: () => "/registrations",
       done: say("Đã rút đăng ký.", "The registration is withdrawn."),
     }),
   );

@@ -34,7 +34,7 @@ export function stepRoutes(web: Web) {
   routes.post("/campaigns/:id/response", (c) =>
     web.submit(c, respondToCampaign, {
       input: ({ fields }) => ({ ...fields, campaign_id: idOf(c) }),
-      then: (made) => `/campaigns/${made.campaign_id}`,
+      next: (made) => `/campaigns/${made.campaign_id}`,
       done: say("Đã gửi hưởng ứng của đơn vị.", "The unit's response is sent."),
       again: (failure, { fields }) => showResponse(c, fields, failure),
     }),
@@ -82,7 +82,7 @@ export function stepRoutes(web: Web) {
   routes.post("/campaigns/:id/closure", (c) =>
     web.submit(c, closeCampaign, {
       input: ({ fields }) => ({ campaign_id: idOf(c), summary: fields["summary"] }),
-      then: (closed) => `/campaigns/${closed.id}`,
+      next: (closed) => `/campaigns/${closed.id}`,
       done: say("Phong trào đã kết thúc.", "The campaign is closed."),
       again: (failure, { fields }) => showClosure(c, fields, failure),
     }),
@@ -101,7 +101,7 @@ export function stepRoutes(web: Web) {
   routes.post("/campaigns/:id/cascade", (c) =>
     web.submit(c, cascadeCampaign, {
       input: ({ fields }) => ({ ...fields, campaign_id: idOf(c), unit_ids: listOf(fields["unit_ids"]) }),
-      then: (made) => `/campaigns/${made.id}`,
+      next: (made) => `/campaigns/${made.id}`,
       done: say("Đã phát động tới các đơn vị trực thuộc.", "Launched to the sub-units."),
       again: (failure, { fields }) => showCascade(c, String(fields["unit_id"] ?? ""), { ...fields, unit_ids: listOf(fields["unit_ids"]) }, failure),
     }),

@@ -48,7 +48,7 @@ export function campaignRoutes(web: Web) {
   routes.post("/campaigns", (c) =>
     web.submit(c, draftCampaign, {
       input: ({ fields }) => ({ unit_id: fields["unit_id"], ...campaignInput(fields) }),
-      then: (made) => `/campaigns/${made.id}`,
+      next: (made) => `/campaigns/${made.id}`,
       done: words.draftSaved,
       again: (failure, { fields }) => showForm(c, null, typedCampaign(fields), asInForm(failure), String(fields["unit_id"] ?? "") || undefined),
     }),
@@ -69,7 +69,7 @@ export function campaignRoutes(web: Web) {
   routes.post("/campaigns/:id{[0-9a-f-]{36}}", (c) =>
     web.submit(c, reviseCampaign, {
       input: ({ fields }) => ({ campaign_id: c.req.param("id"), ...campaignInput(fields) }),
-      then: (revised) => `/campaigns/${revised.id}`,
+      next: (revised) => `/campaigns/${revised.id}`,
       done: words.draftSaved,
       again: (failure, { fields }) => showForm(c, c.req.param("id"), typedCampaign(fields), asInForm(failure), String(fields["unit_id"] ?? "") || undefined),
     }),
@@ -78,7 +78,7 @@ export function campaignRoutes(web: Web) {
   routes.post("/campaigns/:id/launch", (c) =>
     web.submit(c, launchCampaign, {
       input: () => ({ campaign_id: c.req.param("id") }),
-      then: (launched) => `/campaigns/${launched.id}`,
+      next: (launched) => `/campaigns/${launched.id}`,
       done: say("Đã phát động. Các đơn vị được gọi đã nhận thông báo.", "Launched. The units called have been notified."),
       // What stands in the way is mended in the draft: each sentence leads to its field there.
       again: (failure) => (failure.fields === undefined ? web.failure(c, failure) : showEdit(c, c.req.param("id"), failure)),

@@ -141,8 +141,10 @@ async function nameSubjects(context: CommandContext, unit_id: string, list: read
   const people = await peopleById(context.tx, list.flatMap((entry) => entry.person_id ?? []), today);
   const within = new Map<string, boolean>();
   const isInside = async (unit: string): Promise<boolean> => {
-    let answer = within.get(unit);
-    if (answer === undefined) within.set(unit, (answer = await context.isWithin(unit, unit_id)));
+    const known = within.get(unit);
+    if (known !== undefined) return known;
+    const answer = await context.isWithin(unit, unit_id);
+    within.set(unit, answer);
     return answer;
   };
   const named: Named[] = [];

@@ -34,7 +34,7 @@ export function decisionRoutes(web: Web) {
   routes.post("/decisions", (c) =>
     web.submit(c, decide.prepareDecision, {
       input: ({ fields }) => fields,
-      then: (made) => `/decisions/${made.id}`,
+      next: (made) => `/decisions/${made.id}`,
       done: say("Đã lập dự thảo quyết định.", "The draft decision is prepared."),
       again: (failure, { fields }) => showNew(c, fields, failure),
     }),
@@ -49,7 +49,7 @@ export function decisionRoutes(web: Web) {
   }
 
   const here = (c: Request) => ({
-    then: () => `/decisions/${c.req.param("id")}`,
+    next: () => `/decisions/${c.req.param("id")}`,
     again: (failure: Failure, { fields }: Sent) => showDecision(c, fields, failure),
   });
 

@@ -46,7 +46,7 @@ export function nominationRoutes(web: Web) {
         const { unit_id, honour, year, authority } = fields;
         return { unit_id, honour, year, authority, subjects: [{ ...subjectOf(fields), achievement: fields["achievement"], facts: factsFromForm(fields, Number(year), isoOrTyped) }] };
       },
-      then: (made) => `/nominations/${made.ids[0]}`,
+      next: (made) => `/nominations/${made.ids[0]}`,
       done: say("Đã lưu nháp. Xem đối chiếu với quy định, rồi trình khi sẵn sàng.", "The draft is saved. See the findings, then submit."),
       again: (failure, { fields }) => showDraft(c, { ...fields }, namedAsTyped(failure), typeof fields["unit_id"] === "string" ? fields["unit_id"] : undefined),
     }),
@@ -80,7 +80,7 @@ export function nominationRoutes(web: Web) {
   routes.post("/nominations/:id{[0-9a-f-]{36}}", (c) =>
     web.submit(c, reviseNomination, {
       input: ({ fields }) => ({ nomination_id: c.req.param("id"), revision: fields["revision"], achievement: fields["achievement"], facts: factsFromForm(fields, Number(fields["year"]), isoOrTyped) }),
-      then: (revised) => `/nominations/${revised.id}`,
+      next: (revised) => `/nominations/${revised.id}`,
       done: say("Đã lưu.", "Saved."),
       again: (failure, { fields }) => showNomination(c, c.req.param("id"), fields, namedAsTyped(failure)),
     }),
@@ -91,7 +91,7 @@ export function nominationRoutes(web: Web) {
     routes.post(`/nominations/${path}`, (c) =>
       web.submit(c, command, {
         input: (sent) => ({ nomination_ids: sent.fields["nomination_ids"], ...Object.fromEntries(fields.map((name) => [name, sent.fields[name]])) }),
-        then: () => backTo(c),
+        next: () => backTo(c),
         done,
       }),
     );

@@ -19,7 +19,7 @@ const unitFields = {
   name: field.text(200),
   kind: field.choice(UNIT_KINDS),
   code: field.maybe(field.text(20)),
-  tax_code: field.maybe(z.preprocess((v) => (typeof v === "string" && v.trim() === "" ? undefined : v), z.string().regex(/^\d{10}(-\d{3})?$/))),
+  tax_code: field.maybe(field.pattern(/^\d{10}(-\d{3})?$/, "Mã số thuế có 10 chữ số, hoặc 10 và 3 chữ số cách nhau bằng gạch.", "A tax code has 10 digits, or 10 and 3 with a dash between.")),
   rank: field.maybe(field.whole(0, 100_000)),
   by_school_year: field.flag(),
   difficult_area: field.flag(),
@@ -91,7 +91,7 @@ export const importUnits = defineCommand({
   },
 });
 
-/** Changes what a unit is from a day on: name, place in the tree, flags. The past stays as it was. */
+/** Changes what a unit is from a day on, up to its next change or its end: name, place in the tree, flags. The past stays as it was. */
 export const changeUnit = defineCommand({
   name: "change_unit",
   title: say("Thay đổi đơn vị từ một ngày", "Change a unit from a day on"),
@@ -100,7 +100,6 @@ export const changeUnit = defineCommand({
   async run(context, input) {
     const current = await findUnit(context.tx, input.unit_id, input.on);
     if (current === null) return fail("not_found", "Đơn vị không tồn tại vào ngày này.", "The unit does not exist on that day.");
-    if (current.to_on !== null) return failField("on", `Sau ngày này đơn vị đã có thay đổi khác (từ ${formatDate(current.to_on)}).`, "A later change exists already.");
     if (input.difficult_area && !input.difficult_area_basis) {
       return failField("difficult_area_basis", "Hãy ghi quyết định công nhận địa bàn khó khăn.", "Name the decision that says the area is difficult.");
     }
@@ -110,7 +109,7 @@ export const changeUnit = defineCommand({
     const here = and(eq(unitVersions.unit_id, input.unit_id), eq(unitVersions.from_on, current.from_on));
     if (current.from_on === input.on) await context.tx.delete(unitVersions).where(here);
     else await context.tx.update(unitVersions).set({ to_on: input.on }).where(here);
-    await context.tx.insert(unitVersions).values(versionRow(context, { ...input, id: input.unit_id, from_on: input.on, rank: input.rank ?? current.rank }));
+    await context.tx.insert(unitVersions).values(versionRow(context, { ...input, id: input.unit_id, from_on: input.on, to_on: current.to_on, rank: input.rank ?? current.rank }));
     context.act({ subject_kind: "unit", subject_id: input.unit_id, action: "change", unit_id: input.unit_id, payload: { name: input.name, on: input.on } });
     return ok({ id: input.unit_id });
   },

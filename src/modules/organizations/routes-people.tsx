@@ -27,7 +27,7 @@ export function peopleRoutes(web: Web) {
   routes.post("/units/:id/people", (c) =>
     web.submit(c, addPerson, {
       input: ({ fields }) => ({ ...fields, unit_id: idOf(c) }),
-      then: () => `/units/${idOf(c)}/people`,
+      next: () => `/units/${idOf(c)}/people`,
       done: say("Đã thêm người.", "The person is added."),
       again: (failure, { fields }) => showNew(c, fields, failure),
     }),
@@ -46,7 +46,7 @@ export function peopleRoutes(web: Web) {
   routes.post("/units/:id/people/:position/move", (c) =>
     web.submit(c, movePerson, {
       input: ({ fields }) => ({ ...fields, unit_id: idOf(c), position_id: c.req.param("position") }),
-      then: () => `/units/${idOf(c)}/people`,
+      next: () => `/units/${idOf(c)}/people`,
       done: say("Đã ghi điều động.", "The move is entered."),
       again: (failure, { fields }) => showMove(c, fields, failure),
     }),

@@ -35,7 +35,7 @@ export function organizationRoutes(web: Web, extra: UnitExtra = async () => null
   routes.post("/units", (c) =>
     web.submit(c, foundUnit, {
       input: ({ fields }) => fields,
-      then: (made) => `/units/${made.id}`,
+      next: (made) => `/units/${made.id}`,
       done: say("Đã thêm đơn vị.", "The unit is added."),
       again: (failure, { fields }) => showNew(c, String(fields["parent_id"] ?? ""), fields, failure),
     }),
@@ -65,7 +65,7 @@ export function organizationRoutes(web: Web, extra: UnitExtra = async () => null
   routes.post("/units/:id/change", (c) =>
     web.submit(c, changeUnit, {
       input: ({ fields }) => ({ ...fields, unit_id: c.req.param("id") }),
-      then: (changed) => `/units/${changed.id}`,
+      next: (changed) => `/units/${changed.id}`,
       done: say("Đã ghi thay đổi.", "The change is entered."),
       again: (failure, { fields }) => showChange(c, fields, failure),
     }),

@@ -165,9 +165,15 @@ function sentenceOf(issue: z.core.$ZodIssue, raw: unknown, vi: LocaleError, en: 
   if (issue.code === "custom" && issue.params?.["id"] === "date") {
     return say("Ngày không có thật hoặc sai dạng: hãy ghi như 20/12/2021.", "Not a real date: write it like 20/12/2021 or 2021-12-20.");
   }
-  if (issue.code === "invalid_type" && valueAt(raw, issue.path) === undefined) {
-    return say("Chưa nhập.", "Missing.");
-  }
+  const told = issue.code === "custom" ? issue.params : undefined;
+  if (typeof told?.["vi"] === "string" && typeof told["en"] === "string") return say(told["vi"], told["en"]);
+  const given = valueAt(raw, issue.path);
+  if (given === undefined && (issue.code === "invalid_type" || issue.code === "invalid_union")) return say("Chưa nhập.", "Missing.");
+  if (issue.code === "invalid_value") return given === undefined ? say("Chưa chọn.", "Nothing is chosen.") : say("Giá trị này không có trong danh sách.", "This value is not on the list.");
+  if (issue.code === "invalid_type" && issue.expected === "number") return say("Hãy ghi một số nguyên.", "Write a whole number.");
+  if (issue.code === "too_small") return issue.origin === "string" ? say(`Cần ít nhất ${issue.minimum} ký tự.`, `At least ${issue.minimum} characters are needed.`) : say(`Phải từ ${issue.minimum} trở lên.`, `Must be ${issue.minimum} or more.`);
+  if (issue.code === "too_big") return issue.origin === "string" ? say(`Tối đa ${issue.maximum} ký tự.`, `At most ${issue.maximum} characters.`) : say(`Không quá ${issue.maximum}.`, `Must be ${issue.maximum} or less.`);
+  if (issue.code === "unrecognized_keys") return say(`Không có mục nào tên ${issue.keys.join(", ")}.`, `There is no field ${issue.keys.join(", ")}.`);
   const speak = (map: LocaleError): string => {
     const told = map({ ...issue, input: valueAt(raw, issue.path) } as Parameters<LocaleError>[0]);
     return (typeof told === "string" ? told : told?.message) ?? issue.message;

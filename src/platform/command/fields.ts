@@ -41,6 +41,22 @@ export const whole = (min: number, max: number) =>
     return parsed !== null && parsed.scale === 0 ? Number(floor(parsed)) : present;
   }, z.number().int().min(min).max(max));
 
+/** Text that must have a shape; `vi` and `en` say which, for the person who typed something else. */
+export const pattern = (shape: RegExp, vi: string, en: string, tidy: (typed: string) => string = (typed) => typed.trim()) =>
+  z.preprocess(
+    emptyToUndefined,
+    z.string().transform((value, context): string => {
+      const tidied = tidy(value.normalize("NFC"));
+      if (shape.test(tidied)) return tidied;
+      context.addIssue({ code: "custom", params: { vi, en }, message: en });
+      return z.NEVER;
+    }),
+  );
+
+/** A user name, kept in lower case. */
+export const username = () =>
+  pattern(/^[a-z0-9][a-z0-9._-]{1,49}$/, "Dùng 2 đến 50 chữ thường không dấu, chữ số, dấu chấm, gạch; bắt đầu bằng chữ hoặc số.", "Use 2 to 50 plain lower case letters, digits, dots or dashes, beginning with a letter or digit.", (typed) => typed.trim().toLowerCase());
+
 /** A yes or no: a ticked box sends `on`; absent means no. */
 export const flag = () => z.preprocess((value) => value === true || value === "on" || value === "true" || value === "1", z.boolean());
 

@@ -113,7 +113,7 @@ export class Web {
     options: {
       /** Makes the command's input; may wait for the bytes of a file. */
       input: (sent: Sent) => unknown;
-      then: (value: O) => string;
+      next: (value: O) => string;
       done: Text;
       again?: (failure: Failure, sent: Sent) => Promise<Response> | Response;
     },
@@ -127,7 +127,7 @@ export class Web {
     const result = await runCommand(this.engine, c.var.visit.caller, command, await options.input(clean), transactionId);
     if (result.ok) {
       this.leaveNotice(c, options.done);
-      return c.redirect(options.then(result.value), 303);
+      return c.redirect(options.next(result.value), 303);
     }
     return options.again ? options.again(result.error, clean) : this.failure(c, result.error);
   }
