@@ -2,7 +2,8 @@
 // The one way in. Plain JavaScript that Node 20 can run: installs what is missing, builds what is
 // stale, and hands over to the pinned Node 24 of the npm package `node`.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -18,15 +19,20 @@ if (major < 20 || (major === 20 && minor < 19)) {
   stop(`Cần Node.js 20.19 trở lên, máy này có ${process.versions.node}. / Node.js 20.19 or newer is needed.`);
 }
 
+// npm's own record says that something was installed; ours says from which lock. A lock that changed
+// since (an upgrade by `git pull`) is installed anew; an installation made by hand is believed.
 const installed = join(root, "node_modules/.package-lock.json");
-const locked = join(root, "package-lock.json");
-if (!existsSync(installed) || (existsSync(locked) && statSync(locked).mtimeMs > statSync(installed).mtimeMs + 1)) {
+const record = join(root, "node_modules/.installed-lock");
+const locked = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+if (existsSync(installed) && !existsSync(record)) writeFileSync(record, locked);
+if (!existsSync(installed) || readFileSync(record, "utf8") !== locked) {
   process.stderr.write("Đang cài đặt các thư viện đã khóa phiên bản… / Installing the locked dependencies…\n");
   const outcome = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
     stdio: ["ignore", 2, 2],
   });
-  if (outcome.status !== 0) stop("Không cài đặt được thư viện (npm ci). / Installing the dependencies failed (npm ci).");
+  if (outcome.status === 0) writeFileSync(record, locked);
+  else stop("Không cài đặt được thư viện (npm ci). / Installing the dependencies failed (npm ci).");
 }
 
 const { build, isFresh } = await import("./build.mjs");

@@ -82,13 +82,20 @@ export async function joinInstallation(settings: Settings): Promise<Result<Insta
   if (!existsSync(join(settings.data_dir, "postgres", "PG_VERSION"))) {
     return err(`Chưa có dữ liệu trong ${settings.data_dir}: hãy đặt DATA_DIR, hoặc khởi động sản phẩm một lần. / There are no data in ${settings.data_dir}: set DATA_DIR, or start the product once.`);
   }
-  const running = await findSupervised(settings.data_dir);
-  if (running !== null) return joinServer(running, settings, poolSize);
+  let outcome: Result<Installation, string> = err("");
+  // The product, or another command, may start or end at this very moment: what failed is looked at again.
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    if (attempt > 0) await pause(300);
+    const running = await findSupervised(settings.data_dir);
+    outcome = running === null ? await startForOneCommand(settings, poolSize) : await joinServer(running, settings, poolSize);
+    if (outcome.ok) return outcome;
+  }
+  return outcome;
+}
+
+async function startForOneCommand(settings: Settings, poolSize: number): Promise<Result<Installation, string>> {
   const opened = await openInstallation(settings, { poolSize });
-  if (opened.ok) return ok({ ...opened.value, close: () => closeWhenAlone(opened.value) });
-  // The product may have started in between.
-  const started = await findSupervised(settings.data_dir);
-  return started === null ? opened : joinServer(started, settings, poolSize);
+  return opened.ok ? ok({ ...opened.value, close: () => closeWhenAlone(opened.value) }) : opened;
 }
 
 async function joinServer(folder: string, settings: Settings, poolSize: number): Promise<Result<Installation, string>> {
@@ -98,8 +105,17 @@ async function joinServer(folder: string, settings: Settings, poolSize: number):
     return err("Sản phẩm đang khởi động hoặc đang chạy bản khác với lệnh này: hãy chờ một chút rồi thử lại. / The product is starting, or runs another version than this command: wait a moment and try again.");
   }
   const database = openDatabase(address, poolSize);
-  const secrets = await ensureSecrets(database, settings.base_url);
-  return ok({ address, database, secrets, kind: "embedded", close: () => database.close() });
+  try {
+    const secrets = await ensureSecrets(database, settings.base_url);
+    return ok({ address, database, secrets, kind: "embedded", close: () => database.close() });
+  } catch (error) {
+    await database.close();
+    return err(`Cơ sở dữ liệu vừa dừng: hãy thử lại (${String(error)}). / The database just stopped: try again.`);
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Ends a server that was started for one command, after other commands that joined it have finished; waits a minute at most. */
@@ -113,7 +129,7 @@ async function closeWhenAlone(installation: Installation): Promise<void> {
         "select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend' limit 1",
       );
       if (others.rowCount === 0) break;
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await pause(200);
     }
   } finally {
     await client.end();

@@ -29,21 +29,21 @@ afterAll(() => test.drop());
 const writeAll = defineCommand({
   name: "write_all",
   title: say("Ghi thử", "Write for a test"),
-  input: z.strictObject({ mark: z.string(), then: z.enum(["succeed", "fail", "break"]) }),
+  input: z.strictObject({ mark: z.string(), end: z.enum(["succeed", "fail", "break"]) }),
   policy: anyone,
   async run(context, input) {
     const id = context.newId();
     context.act({ subject_kind: "test", subject_id: id, action: "write", payload: { mark: input.mark } });
     context.log({ type: "test", facts: { mark: input.mark }, personal: { name: "Nông Thị Mẫu" } });
     context.notify({ to_address: "a@example.vn", kind: "test", payload: {} });
-    if (input.then === "break") throw new Error("broken on purpose");
-    return input.then === "fail" ? fail("refused", "Không.", "No.") : ok({ id });
+    if (input.end === "break") throw new Error("broken on purpose");
+    return input.end === "fail" ? fail("refused", "Không.", "No.") : ok({ id });
   },
 });
 
 const SECOND = { ...writeAll, name: "write_all_again" };
-const run = (mark: string, then: "succeed" | "fail" | "break", transactionId?: string, actor: Actor = INSTALLATION) =>
-  runCommand(test.engine, as(actor), writeAll, { mark, then }, transactionId);
+const run = (mark: string, end: "succeed" | "fail" | "break", transactionId?: string, actor: Actor = INSTALLATION) =>
+  runCommand(test.engine, as(actor), writeAll, { mark, end }, transactionId);
 const uuid = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 
 /** Counts what a command may leave behind. */
@@ -83,7 +83,7 @@ describe("a transaction id", () => {
     unwrap(await run("mine", "succeed", uuid(3)));
     const codes: string[] = [];
     expect(await grown(async () => {
-      const other = await runCommand(test.engine, as(), SECOND, { mark: "mine", then: "succeed" }, uuid(3));
+      const other = await runCommand(test.engine, as(), SECOND, { mark: "mine", end: "succeed" }, uuid(3));
       const stranger = await run("mine", "succeed", uuid(3), userActor(uuid(99)));
       for (const outcome of [other, stranger]) codes.push(outcome.ok ? "ok" : outcome.error.code);
     })).toEqual([0, 0, 0, 0, 0, 0]);

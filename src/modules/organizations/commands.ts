@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { formatDate, type PlainDate } from "../../kernel/plain-date.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
 import { ok } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
 import { foldForSearch } from "../../kernel/vietnamese.ts";
@@ -109,7 +109,7 @@ export const changeUnit = defineCommand({
     const here = and(eq(unitVersions.unit_id, input.unit_id), eq(unitVersions.from_on, current.from_on));
     if (current.from_on === input.on) await context.tx.delete(unitVersions).where(here);
     else await context.tx.update(unitVersions).set({ to_on: input.on }).where(here);
-    await context.tx.insert(unitVersions).values(versionRow(context, { ...input, id: input.unit_id, from_on: input.on, to_on: current.to_on, rank: input.rank ?? current.rank }));
+    await context.tx.insert(unitVersions).values(versionRow(context, { ...input, id: input.unit_id, from_on: input.on, to_on: current.to_on ?? undefined, rank: input.rank ?? current.rank }));
     context.act({ subject_kind: "unit", subject_id: input.unit_id, action: "change", unit_id: input.unit_id, payload: { name: input.name, on: input.on } });
     return ok({ id: input.unit_id });
   },

@@ -18,13 +18,13 @@ import type { VerifyAnswer, VerifyOptions } from "./options.ts";
  * and the log, and gives what it holds; `complete` is false, with the `problem`, when it is damaged.
  */
 export async function verifyBackup({ target }: VerifyOptions): Promise<VerifyAnswer> {
-  const settings = readSettings(process.env);
-  if (!settings.ok) return { ...err(say(settings.error, settings.error)), notes: [] };
   const file = resolve(target);
   const started = performance.now();
   try {
     // Whether it is an archive at all, and one of this version, needs no database.
     await readArchiveHeader(file);
+    const settings = readSettings(process.env);
+    if (!settings.ok) return { ...err(say(settings.error, settings.error)), notes: [] };
     const scratch = await makeScratch(settings.value);
     if (!scratch.ok) return { ...err(say(scratch.error, scratch.error)), notes: [] };
     const found = await inScratch(scratch.value, file, settings.value);
