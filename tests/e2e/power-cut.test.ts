@@ -43,6 +43,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await product.stop();
+  // Where a round failed half way, the orphan would outlive the run.
+  product.killPostgres();
   rmSync(product.dataDir, { recursive: true, force: true });
   rmSync(socketFolderOf(product.dataDir), { recursive: true, force: true });
 });

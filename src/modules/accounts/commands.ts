@@ -46,6 +46,9 @@ export function accountCommands(tree: UnitTree) {
     input: z.strictObject({ user_id: field.id(), role: field.choice(ROLES), unit_id: field.id(), from_on: field.date(), to_on: field.maybe(field.date()) }),
     policy: { kind: "roles", roles: ["administrator"], unit: (_context, input) => input.unit_id, installation: true },
     async run(context, input) {
+      if (context.actor.kind === "user" && context.actor.id === input.user_id) {
+        return failField("user_id", "Không ai tự giao vai trò cho mình: việc này do một người quản trị khác làm.", "Nobody grants a role to themselves: another administrator does.");
+      }
       const [user] = await context.tx.select({ id: users.id }).from(users).where(eq(users.id, input.user_id));
       if (!user) return failField("user_id", "Không có tài khoản này.", "No such user.");
       if (!(await tree.exists(context, input.unit_id))) return failField("unit_id", "Không có đơn vị này.", "No such unit.");

@@ -43,6 +43,8 @@ export async function runCommand<S extends z.ZodType, O>(
   raw: unknown,
   transactionId?: string,
 ): Promise<Result<O, Failure>> {
+  const stranger = refuseStranger(command.policy.kind, caller.actor);
+  if (!stranger.ok) return stranger;
   const parsed = parseInput(command.input, raw);
   if (!parsed.ok) return parsed;
   try {
@@ -81,6 +83,8 @@ export async function runQuery<S extends z.ZodType, O>(
   query: Query<S, O>,
   raw: unknown,
 ): Promise<Result<O, Failure>> {
+  const stranger = refuseStranger(query.policy.kind, caller.actor);
+  if (!stranger.ok) return stranger;
   const parsed = parseInput(query.input, raw);
   if (!parsed.ok) return parsed;
   return engine.database.inLocality(caller.locality.code, async (tx) => {
@@ -127,6 +131,11 @@ async function claimRun(tx: Tx, caller: Caller, command: string, transactionId: 
     });
   }
   return { result: earlier.result };
+}
+
+/** Whoever is not signed in is told so before anything typed is looked at. */
+function refuseStranger(policy: "public" | "signed_in" | "installation" | "roles", actor: Actor): Result<null, Failure> {
+  return actor.kind === "public" && policy !== "public" ? err(forbidden(actor)) : ok(null);
 }
 
 function forbidden(actor: Actor): Failure {

@@ -42,6 +42,8 @@ export function openDatabase(address: Address, poolSize = 16): Database {
   const pool = new pg.Pool({ ...connectionConfig(address, "app"), max: poolSize, idleTimeoutMillis: 30_000 });
   // An idle connection that dies with its server must not end the process; the next use makes a new one.
   pool.on("error", () => undefined);
+  // One that dies in the middle of a transaction rejects its query; the event beside that must not end the process either.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const db = drizzle(pool);
   return {
     inLocality: (localityId, work) =>

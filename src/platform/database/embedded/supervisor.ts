@@ -107,7 +107,8 @@ class Supervisor {
     for (let attempt = 0; attempt < 3; attempt += 1) {
       const pid = recordedPid(this.pgFolder);
       if (pid === null || !isLivePostgres(pid)) {
-        removeStaleLocks(this.pgFolder, this.socketFolder);
+        // Only a dead server's files: without a number there may be a start under way that is just writing them.
+        if (pid !== null) removeStaleLocks(this.pgFolder, this.socketFolder);
         this.spawnServer();
       }
       const locked = await this.takeLock();
