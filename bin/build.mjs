@@ -12,7 +12,7 @@ const target = join(root, "build");
 const stampFile = join(target, "stamp.txt");
 
 /** What the build is made of: a change in any of these makes it stale. */
-const SOURCES = ["src", "law", "bin/build.mjs", "bin/compile-law.mjs", "package.json", "package-lock.json"];
+const SOURCES = ["src", "law", "bin/build.mjs", "bin/compile-law.mjs", "bin/compile-elections.mjs", "package.json", "package-lock.json"];
 
 /** Gives a fingerprint of names, sizes and times of all sources; a few milliseconds for some hundred files. */
 export function fingerprint() {
@@ -37,9 +37,11 @@ export function isFresh() {
 /** Compiles law/ into the JSON that the bundle holds. Ends the process when the law contradicts itself: the compiler has said where. */
 function compileLaw() {
   if (!existsSync(join(root, "law"))) return;
-  // A process of its own: the compiler reads its own arguments and may end with a status.
-  const { status } = spawnSync(process.execPath, [join(root, "bin/compile-law.mjs")], { cwd: root, stdio: ["ignore", 2, 2] });
-  if (status !== 0) process.exit(1);
+  for (const compiler of ["bin/compile-law.mjs", "bin/compile-elections.mjs"]) {
+    // A process of its own: the compiler reads its own arguments and may end with a status.
+    const { status } = spawnSync(process.execPath, [join(root, compiler)], { cwd: root, stdio: ["ignore", 2, 2] });
+    if (status !== 0) process.exit(1);
+  }
 }
 
 /** Builds everything; gives the milliseconds it took. */

@@ -57,7 +57,7 @@ export const draftNominations = defineCommand({
       status: "draft" as const, received_on: null, created_at: context.clock.now(),
     }));
     const shaped = await assessAll(context, rows);
-    if (!shaped.ok) return failField(`subjects.${shaped.error.index}.${shaped.error.path}`, shaped.error.message, shaped.error.message);
+    if (!shaped.ok) return failField(`subjects.${shaped.error.index}.${plainPath(shaped.error.path)}`, shaped.error.message, shaped.error.message);
     for (let start = 0; start < rows.length; start += 300) await context.tx.insert(nominations).values(rows.slice(start, start + 300));
     for (const row of rows) context.act({ subject_kind: "nomination", subject_id: row.id, action: "draft", unit_id: input.unit_id, payload: { honour: input.honour, year: input.year } });
     return ok({ ids: rows.map((row) => row.id) });
@@ -82,7 +82,7 @@ export const reviseNomination = defineCommand({
     }
     const revised: Assessable = { ...nomination, honour: input.honour ?? nomination.honour, facts: statedFacts(input.facts), received_on: null };
     const shaped = await assessAll(context, [revised]);
-    if (!shaped.ok) return failField(`facts.${shaped.error.path.replace(/^candidate\./, "")}`, shaped.error.message, shaped.error.message);
+    if (!shaped.ok) return failField(`facts.${plainPath(shaped.error.path).replace(/^candidate\./, "")}`, shaped.error.message, shaped.error.message);
     await context.tx
       .update(nominations)
       .set({ achievement: input.achievement, facts: revised.facts, honour: revised.honour, revision: nomination.revision + 1 })
@@ -121,6 +121,11 @@ export const withdrawNominations = defineCommand({
     return moved.ok ? ok({ count: moved.value.length }) : moved;
   },
 });
+
+/** The rulebook names a fact from the root of its input, `$.candidate.rating`; forms know no root. */
+function plainPath(path: string): string {
+  return path.replace(/^\$\.?/, "");
+}
 
 async function notifyOfficers(context: CommandContext, list: readonly Nomination[]): Promise<void> {
   const unit_id = list[0]?.unit_id;
