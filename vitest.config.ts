@@ -23,6 +23,11 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Needs Debian's poppler-utils and qpdf: run by `npm run test:papers`, not by `npm test`.
+        test: { name: "papers", include: ["tests/papers/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+      {
+        extends: true,
         test: { name: "e2e", include: ["tests/e2e/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false },
       },
     ],

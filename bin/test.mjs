@@ -37,7 +37,7 @@ if (only !== "static") {
   process.stdout.write(`\n── tests${only ? `: ${only}` : ""}\n`);
   const outcome = spawnSync(
     node,
-    [tool("vitest/vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...(only ? ["--project", only] : []), ...process.argv.slice(3)],
+    [tool("vitest/vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...(only ? ["--project", only] : ["--project", "unit", "--project", "store", "--project", "e2e"]), ...process.argv.slice(3)],
     { cwd: root, stdio: "inherit", env },
   );
   if (existsSync(report)) {

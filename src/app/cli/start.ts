@@ -72,6 +72,8 @@ async function serveInstallation(installation: Installation, settings: Settings,
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    // Whatever hangs, an answer that was given is on disk: ten seconds are enough for the rest.
+    setTimeout(() => process.exit(1), 10_000).unref();
     server.state.ready = false;
     if (mail) clearInterval(mail);
     await holder.close();

@@ -1,6 +1,6 @@
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
-import { activeParts } from "./evaluate.ts";
+import { activeParts } from "./plan.ts";
 import { honourOf, LAW, provisionOn, regimeOn, wholeOf } from "./law.ts";
 import type { Citation, DatedValue, Standing } from "./law-types.ts";
 import type { LocalLayer, LocalVote } from "./local.ts";
@@ -139,5 +139,5 @@ function nationalThreshold(id: string, on: PlainDate): DatedValue | null {
   if (regime === null) return null;
   const vote = standardOf(honour.id).checks.find((check) => check.id === "vote");
   const part = vote === undefined ? undefined : activeParts(vote, { on, regime: regime.id })[0];
-  return part === undefined ? null : provisionOn(part.basis, on);
+  return part?.basis ?? null;
 }

@@ -1,8 +1,8 @@
 import type { PlainDate } from "../../kernel/plain-date.ts";
-import { authorityOn, honourOf, inForce, kindsOn, LAW, provisionIfAny, provisionOn } from "./law.ts";
+import { authorityOn, honourOf, inForce, kindsOn, LAW, provisionIfAny } from "./law.ts";
 import type { AuthorityId, Citation, Gives, RegimeId, Standing, SubjectKind } from "./law-types.ts";
 import { authorityNames } from "./entry.ts";
-import { activeParts } from "./evaluate.ts";
+import { activeParts } from "./plan.ts";
 import type { Check } from "./model.ts";
 import { needOf } from "./need.ts";
 import { type Lang, type Say, sayIn, sentence, word } from "./say.ts";
@@ -85,7 +85,7 @@ export function explainHonour(id: string, on: PlainDate, lang: Lang = "vi"): rea
 }
 
 function explained(check: Check, limb: string | null, kinds: readonly SubjectKind[], setting: { on: PlainDate; regime: RegimeId }, say: Say): readonly ExplainedCheck[] {
-  const parts = activeParts(check, setting).map((part) => ({ part, basis: provisionOn(part.basis, setting.on) }));
+  const parts = activeParts(check, setting);
   const [first] = parts;
   if (first === undefined) return [];
   const need = sentence(parts.map(({ part, basis }) => needOf(part.rule, basis, say)).join("; "));

@@ -1,81 +1,93 @@
 import { typeOf } from "./facts.ts";
-import { provisionIfAny, provisionOn } from "./law.ts";
-import type { Citation, RegimeId } from "./law-types.ts";
-import { judge } from "./judge.ts";
-import type { Check, Context, Finding, Limb, Part, Result3 } from "./model.ts";
-import { needOf } from "./need.ts";
-import { type CheckReport, reportOf, standingOf } from "./report.ts";
+import { provisionOn } from "./law.ts";
+import type { Citation } from "./law-types.ts";
+import { judgeRule } from "./judge-rule.ts";
+import type { Context, Finding, Limb, Result3, Text } from "./model.ts";
+import { type PlannedCheck, type PlannedLimb, type PlannedPart, uniqueCites } from "./plan.ts";
+import { type JudgedCheck, judgedOf, standingOf } from "./report.ts";
 
-export type Setting = Omit<Context, "basis"> & { readonly regime: RegimeId };
+/** What every rule of one proposal is judged with; the provision is added rule by rule. */
+export type Setting = Omit<Context, "basis">;
 
-/** Takes a check; gives its report, or null where it is not asked on that day or does not arise for these facts. */
-export function evaluateCheck(check: Check, setting: Setting): CheckReport | null {
-  const parts = activeParts(check, setting);
-  const judged = parts.flatMap((part) => {
-    const basis = provisionOn(part.basis, setting.on);
-    const finding = judge(part.rule, { ...setting, basis });
-    return finding === null ? [] : [{ part, basis, finding }];
-  });
-  const [first, ...others] = judged;
-  if (first === undefined) return null;
-  const need = judged.map(({ part, basis }) => needOf(part.rule, basis, setting.say)).join("; ");
-  const decided = first.finding.basis === undefined || first.finding.basis === "local" ? first.basis : provisionOn(first.finding.basis, setting.on);
-  const cite = uniqueCites([decided, ...others.map(({ basis }) => basis), ...alsoCited(parts, setting)].flatMap((line) => line.cite).concat(localCite(first.finding, setting)));
-  return reportOf(check.id, need, joined(judged.map(({ finding }) => finding)), { ...decided, cite }, setting.say);
+/** Takes a planned check; gives it judged, or null where none of its rules arises for these facts. */
+export function evaluateCheck(check: PlannedCheck, setting: Setting): JudgedCheck | null {
+  const [only] = check.parts;
+  if (only !== undefined && check.parts.length === 1) {
+    const finding = judgePart(only, setting);
+    return finding === null ? null : judgedPart(check, [only], [finding], finding, setting);
+  }
+  const parts: PlannedPart[] = [];
+  const findings: Finding[] = [];
+  for (const part of check.parts) {
+    const finding = judgePart(part, setting);
+    if (finding === null) continue;
+    parts.push(part);
+    findings.push(finding);
+  }
+  return findings.length === 0 ? null : judgedPart(check, parts, findings, joined(findings), setting);
 }
 
-/** The parts of a check that are asked on the day: of this regime, and under a provision in force. */
-export function activeParts(check: Check, setting: Pick<Setting, "on" | "regime">): readonly Part[] {
-  if (check.regimes !== undefined && !check.regimes.includes(setting.regime)) return [];
-  return check.parts.filter(({ basis }) => provisionIfAny(basis, setting.on) !== null);
+function judgePart({ rule, basis }: PlannedPart, { input, on, honour, local }: Setting): Finding | null {
+  return judgeRule(rule, { input, on, honour, local, basis });
 }
+
+function judgedPart(check: PlannedCheck, parts: readonly PlannedPart[], findings: readonly Finding[], finding: Finding, { on, local }: Setting): JudgedCheck {
+  const [first, ...others] = parts;
+  if (first === undefined) throw new Error(`a check without a judged part: ${check.id}`);
+  const by = findings[0]?.basis;
+  const need: Text = others.length === 0 ? first.need : (say) => parts.map((part) => part.need(say)).join("; ");
+  const whole = parts.length === check.parts.length;
+  if (whole && (by === undefined || (by === "local" && local === null))) return judgedOf(check.id, need, finding, first.basis, check.cite);
+  const decided = by === undefined || by === "local" ? first.basis : provisionOn(by, on);
+  // A finding by the local layer cites its instrument beside the national article that leaves the matter to it.
+  const localCite: readonly Citation[] = by === "local" && local !== null ? [{ instrument: local.instrument }] : [];
+  const cite = uniqueCites([...decided.cite, ...others.flatMap(({ basis }) => basis.cite), ...check.also, ...localCite]);
+  return judgedOf(check.id, need, finding, decided, cite);
+}
+
+const WORST_FIRST: readonly Result3[] = ["fail", "unknown", "pass"];
 
 /** Several findings as one: a failing wins over an unknown, and the remedies stand side by side. */
 function joined(findings: readonly Finding[]): Finding {
-  const order: readonly Result3[] = ["fail", "unknown", "pass"];
-  const result = order.find((one) => findings.some((finding) => finding.result === one)) ?? "pass";
+  const [first] = findings;
+  if (first !== undefined && findings.length === 1) return first;
+  const result = WORST_FIRST.find((one) => findings.some((finding) => finding.result === one)) ?? "pass";
   const open = findings.filter((finding) => finding.result !== "pass");
-  const hopeless = open.some(({ remedy }) => remedy === null || remedy === undefined);
+  const remedies = open.flatMap(({ remedy }) => remedy ?? []);
+  const hopeless = remedies.length < open.length;
   return {
     result,
-    found: findings.map(({ found }) => found).join("; "),
+    found: (say) => findings.map(({ found }) => found(say)).join("; "),
     missing: [...new Set(findings.flatMap(({ missing }) => missing ?? []))],
-    remedy: hopeless ? null : [...new Set(open.map(({ remedy }) => remedy))].join("; "),
-    ...(findings[0]?.basis === undefined ? {} : { basis: findings[0].basis }),
+    remedy: hopeless ? null : (say) => [...new Set(remedies.map((remedy) => remedy(say)))].join("; "),
+    ...(first?.basis === undefined ? {} : { basis: first.basis }),
   };
 }
 
-function alsoCited(parts: readonly Part[], setting: Setting) {
-  return parts.flatMap(({ also }) => (also === undefined ? [] : (provisionIfAny(also, setting.on) ?? [])));
-}
+export type JudgedLimb = { readonly limb: Limb; readonly checks: readonly JudgedCheck[] };
 
-/** A finding by the local layer cites its instrument beside the national article that leaves the matter to it. */
-function localCite(finding: Finding, { local }: Setting): readonly Citation[] {
-  return finding.basis === "local" && local !== null ? [{ instrument: local.instrument }] : [];
-}
-
-function uniqueCites(cites: readonly Citation[]): readonly Citation[] {
-  const seen = new Set<string>();
-  return cites.filter((cite) => {
-    const key = JSON.stringify(cite);
-    return !seen.has(key) && seen.add(key) !== undefined;
-  });
-}
-
-export type JudgedLimb = { readonly limb: Limb; readonly checks: readonly CheckReport[] };
-
-/** The limbs that apply: of this regime, this type of proposal, this kind of nominee and worker. */
-export function applicableLimbs(limbs: readonly Limb[], setting: Setting): readonly JudgedLimb[] {
+/** The limbs that apply: of this type of proposal, this kind of nominee and worker. */
+export function applicableLimbs(limbs: readonly PlannedLimb[], setting: Setting): readonly JudgedLimb[] {
   const { candidate } = setting.input;
-  return limbs
-    .filter(
-      ({ regimes, types, kinds, workers }) =>
-        (regimes === undefined || regimes.includes(setting.regime)) &&
-        (types === undefined || types.includes(typeOf(candidate))) &&
-        (kinds === undefined || kinds.includes(candidate.kind)) &&
-        (workers === undefined || (candidate.worker !== undefined && workers.some((worker) => worker === candidate.worker))),
-    )
-    .map((limb) => ({ limb, checks: limb.checks.flatMap((check) => evaluateCheck(check, setting) ?? []) }));
+  const judged: JudgedLimb[] = [];
+  for (const { limb, checks } of limbs) {
+    const { types, kinds, workers } = limb;
+    if (types !== undefined && !types.includes(typeOf(candidate))) continue;
+    if (kinds !== undefined && !kinds.includes(candidate.kind)) continue;
+    if (workers !== undefined && (candidate.worker === undefined || !workers.includes(candidate.worker))) continue;
+    judged.push({ limb, checks: evaluateAll(checks, setting) });
+  }
+  return judged;
+}
+
+/** Takes planned checks; gives those that arise, judged, in their order. */
+export function evaluateAll(checks: readonly PlannedCheck[], setting: Setting): JudgedCheck[] {
+  const judged: JudgedCheck[] = [];
+  for (const check of checks) {
+    const one = evaluateCheck(check, setting);
+    if (one !== null) judged.push(one);
+  }
+  return judged;
 }
 
 /**
@@ -84,6 +96,7 @@ export function applicableLimbs(limbs: readonly Limb[], setting: Setting): reado
  * equals the limb that can still be met comes first, then the one that lacks least.
  */
 export function bestFirst(limbs: readonly JudgedLimb[]): readonly JudgedLimb[] {
+  if (limbs.length < 2) return limbs;
   const rank = ({ checks }: JudgedLimb): number => {
     const unread = isUnread(checks);
     switch (standingOf(checks)) {
@@ -98,12 +111,12 @@ export function bestFirst(limbs: readonly JudgedLimb[]): readonly JudgedLimb[] {
   const open = ({ checks }: JudgedLimb) => checks.filter(({ result }) => result !== "pass").length;
   const hopeless = ({ checks }: JudgedLimb) => (checks.some(({ result, remedy }) => result !== "pass" && remedy === null) ? 1 : 0);
   return limbs
-    .map((limb, place) => ({ limb, place }))
-    .sort((a, b) => rank(a.limb) - rank(b.limb) || hopeless(a.limb) - hopeless(b.limb) || open(a.limb) - open(b.limb) || a.place - b.place)
+    .map((limb, place) => ({ limb, place, keys: [rank(limb), hopeless(limb), open(limb), place] as const }))
+    .sort((a, b) => a.keys[0] - b.keys[0] || a.keys[1] - b.keys[1] || a.keys[2] - b.keys[2] || a.keys[3] - b.keys[3])
     .map(({ limb }) => limb);
 }
 
 /** Says whether a limb stands on nothing but unverified provisions. */
-export function isUnread(checks: readonly CheckReport[]): boolean {
+export function isUnread(checks: readonly JudgedCheck[]): boolean {
   return checks.length > 0 && checks.every(({ status }) => status === "unverified");
 }

@@ -1,11 +1,13 @@
 export { ballotCount, type BallotCountInput, type BallotCountOutput, parseBallotCountInput } from "./ballot-count.ts";
 export { bonus, type BonusInput, type BonusOutput, parseBonusInput } from "./bonus.ts";
 export { type ExplainedCheck, explainHonour, type HonourEntry, honourCatalogue } from "./catalogue.ts";
-export { type AnsweredCheck, check, type CheckOptions, type CheckOutput } from "./check.ts";
+export { check, type CheckOptions, type CheckOutput, writeJudgement } from "./check.ts";
 export type { Candidate, CheckInput, CommendationType, Pool, Rating, Vote } from "./facts.ts";
 export { ENGINE_VERSION, type Rulebook, rulebookOf } from "./hash.ts";
+export { judge, type Judgement } from "./judge.ts";
 export { canonicalHonour, regimeOn } from "./law.ts";
 export type { AuthorityId, Citation, Regime, RegimeId, Standing, SubjectKind } from "./law-types.ts";
 export type { LocalLayer, LocalVote } from "./local.ts";
 export { parseCheckInput } from "./parse-input.ts";
+export type { AnsweredCheck, JudgedCheck } from "./report.ts";
 export type { InputError } from "./shape.ts";

@@ -1,94 +1,79 @@
-import { oneFormPerAchievement, oneStateFormPerYear } from "./judges/achievements.ts";
-import * as collectives from "./judges/collectives.ts";
-import * as households from "./judges/households.ts";
-import * as lists from "./judges/lists.ts";
-import * as persons from "./judges/persons.ts";
-import * as record from "./judges/record.ts";
-import { type Context, type Finding, pass, type Rule, unknown } from "./model.ts";
+import { authorityCheck, honourOfInput, subjectCheck } from "./entry.ts";
+import { applicableLimbs, bestFirst, evaluateAll, evaluateCheck, isUnread, type Setting } from "./evaluate.ts";
+import type { CheckInput } from "./facts.ts";
+import { rulebookOf } from "./hash.ts";
+import type { RegimeId } from "./law-types.ts";
+import type { LocalLayer } from "./local.ts";
+import { type Plan, planOf } from "./plan.ts";
+import { type JudgedCheck, judgedOf, standingOf } from "./report.ts";
 
 /**
- * Takes a rule and the facts; gives what was found, or null where the rule does not arise for these facts
- * (no vote yet, no list yet, no absence stated). Throws never for a fact that is missing.
+ * A verdict with its trace, in no language: every check with result, citations and standing, and texts that are
+ * written only when read. `doubt`: only a way to qualify that nobody has read accepts, so a person must read it.
  */
-export function judge(rule: Rule, c: Context): Finding | null {
-  switch (rule.kind) {
-    case "registered":
-      return persons.registered(c);
-    case "employed_for_months":
-      return persons.employedForMonths(c);
-    case "good_work":
-      return persons.goodWork(rule, c);
-    case "rated_at_least":
-      return persons.ratedAtLeast(rule, c);
-    case "rated_each_year":
-      return persons.ratedEachYear(rule, c);
-    case "not_disciplined_in_year":
-      return persons.notDisciplinedInYear(c);
-    case "counted_after_discipline":
-      return persons.countedAfterDiscipline(c);
-    case "nothing_pending":
-      return persons.nothingPending(c);
-    case "long_training_counts":
-      return persons.longTrainingCounts(c);
-    case "proposed_by_managing_unit":
-      return persons.proposedByManagingUnit(c);
-    case "signed_by":
-      return persons.signedBy(rule, c);
-    case "initiatives":
-      return record.initiatives(rule, c);
-    case "titles_each_year":
-      return record.titlesEachYear(rule, c);
-    case "titles_in_a_row":
-      return record.titlesInARow(rule, c);
-    case "proposed_year_after":
-      return record.proposedYearAfter(rule, c);
-    case "award_before_years":
-      return record.awardBeforeYears(rule, c);
-    case "titles_within_years":
-      return record.titlesWithinYears(rule, c);
-    case "one_of_award_sets":
-      return record.oneOfAwardSets(rule, c);
-    case "grounds_not_thematic":
-      return record.groundsNotThematic(rule, c);
-    case "one_form_per_achievement":
-      return oneFormPerAchievement(c);
-    case "one_state_form_per_year":
-      return oneStateFormPerYear(c);
-    case "member_share":
-      return collectives.memberShare(rule, c);
-    case "every_member_completed":
-      return collectives.everyMemberCompleted(c);
-    case "member_count":
-      return collectives.memberCount(rule, c);
-    case "no_member_disciplined":
-      return collectives.noMemberDisciplined(c);
-    case "member_discipline_noted":
-      return collectives.memberDisciplineNoted(c);
-    case "formed_for_months":
-      return collectives.formedForMonths(c);
-    case "not_dissolved":
-      return collectives.notDissolved(c);
-    case "meets_provincial_flag":
-      return collectives.meetsProvincialFlag(c);
-    case "leads_cluster":
-      return collectives.leadsCluster(rule, c);
-    case "campaign_reviewed":
-      return collectives.campaignReviewed(rule, c);
-    case "cultured_family_each_year":
-      return households.culturedFamilyEachYear(rule, c);
-    case "no_household_violation":
-      return households.noHouseholdViolation(c);
-    case "within_quota":
-      return lists.withinQuota(rule, c);
-    case "secret_vote_of_all_members":
-      return lists.secretVoteOfAllMembers(c);
-    case "vote_by_local_rule":
-      return lists.voteByLocalRule(c);
-    case "judged_by_council":
-      return rule.outcome === "pass"
-        ? pass(c.say("Hội đồng đánh giá thành tích", "The council judges the achievement"))
-        : unknown(c.say("Phải do Hội đồng đánh giá", "The council must judge"), [], c.say("Hội đồng đánh giá và ghi rõ trong biên bản", "The council judges it and says so in its minutes"));
-    case "text_not_read":
-      return { result: "unknown", found: c.say("Chưa đọc được toàn văn luật", "The text of the law was not read"), remedy: null };
+export type Judgement = {
+  readonly verdict: "eligible" | "not_eligible" | "undetermined";
+  readonly regime: RegimeId;
+  readonly honour: string;
+  readonly deciding: readonly JudgedCheck[];
+  readonly alternatives: readonly JudgedCheck[];
+  readonly doubt: boolean;
+  readonly rulebook: string;
+};
+
+/** The way to qualify that was chosen, and what the others would have said. */
+type Judged = Pick<Judgement, "deciding" | "alternatives" | "doubt">;
+
+/**
+ * Takes the facts of a proposal and a local layer; gives the verdict with every check. The regime is that of
+ * `received_on` (Decree 152/2025, article 60). Unverified rules never refuse: their failing makes eligible
+ * undetermined.
+ */
+export function judge(input: CheckInput, local: LocalLayer | null = null): Judgement {
+  const honour = honourOfInput(input);
+  const plan = planOf(honour, input.received_on, input.candidate.kind);
+  const setting: Setting = { input, on: input.received_on, honour, local };
+  const always = plan.unread === null ? [] : evaluateAll([plan.unread], setting);
+  const subject = subjectCheck(input, honour, plan.kinds);
+  always.push(subject);
+  const authority = plan.authority === null ? null : authorityCheck(input, plan.authority);
+  if (authority !== null) always.push(authority);
+  // A standard written for others says nothing about a nominee of the wrong kind.
+  const { deciding, alternatives, doubt }: Judged = subject.result === "fail" ? { deciding: always, alternatives: [], doubt: false } : judgeStandard(always, plan, setting);
+  const standing = standingOf(deciding);
+  const verdict = standing === "fail" ? "not_eligible" : standing === "open" || doubt ? "undetermined" : "eligible";
+  return { verdict, regime: plan.regime, honour: input.honour, deciding, alternatives, doubt, rulebook: rulebookOf(plan.regime, local ?? undefined).hash };
+}
+
+function judgeStandard(always: readonly JudgedCheck[], plan: Plan, setting: Setting): Judged {
+  const deciding = [...always, ...evaluateAll(plan.bound, setting)];
+  if (plan.vote !== null && !deciding.some(({ id }) => id === "vote")) {
+    const vote = evaluateCheck(plan.vote, setting);
+    if (vote !== null) deciding.push(vote);
   }
+  const [best, ...others] = bestFirst(applicableLimbs(plan.limbs, setting));
+  if (best === undefined) {
+    // Some standards have limbs in some regimes only; elsewhere the checks that always bind say everything.
+    if (plan.limbs.length > 0) deciding.push(noLimb(plan));
+    return { deciding, alternatives: [], doubt: false };
+  }
+  deciding.push(...best.checks);
+  // Only an unread limb accepts while a read one refuses: a person must read the article first.
+  const doubt = others.length > 0 && isUnread(best.checks) && standingOf(best.checks) === "pass" && others.some((one) => standingOf(one.checks) === "fail");
+  return { deciding, alternatives: others.flatMap(({ checks }) => checks), doubt };
+}
+
+/** The proposal's type is one for which no way to qualify was read: a person decides. */
+function noLimb({ kinds }: Plan): JudgedCheck {
+  if (kinds === null) throw new Error("a standard judged for an honour that is not in force");
+  return judgedOf(
+    "commendation_type",
+    (say) => say("Loại hình khen thưởng phải phù hợp với tiêu chuẩn", "The type of commendation must fit a standard"),
+    {
+      result: "unknown",
+      found: (say) => say("Chưa có tiêu chuẩn đã đối chiếu cho loại hình và đối tượng này", "No standard for this type and nominee was read"),
+      remedy: (say) => say("Đối chiếu tiêu chuẩn của loại hình khen thưởng này", "Read the standard for this type of commendation"),
+    },
+    { ...kinds, status: "unverified" },
+  );
 }

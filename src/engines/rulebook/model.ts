@@ -2,7 +2,7 @@ import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { CheckInput, CommendationType, Launcher, Rating, Scope, WORKERS } from "./facts.ts";
 import type { DatedValue, Honour, RegimeId, SubjectKind } from "./law-types.ts";
 import type { LocalLayer } from "./local.ts";
-import type { Lang, Say } from "./say.ts";
+import type { Say } from "./say.ts";
 
 /** The years whose initiatives count: the achievement year, the last years up to it, or those after an award. */
 export type Window = { readonly in: "year" } | { readonly in: "last_years"; readonly years: number } | { readonly in: "since_award"; readonly honour: string };
@@ -72,43 +72,44 @@ export type Standard = { readonly honour: string; readonly checks: readonly Chec
 
 export type Result3 = "pass" | "fail" | "unknown";
 
+/** A sentence that is written only when somebody reads it: takes the language, gives the words. */
+export type Text = (say: Say) => string;
+
 /** What judging a rule found. `remedy` null: nothing the proposing unit can do; `basis`: another provision decided. */
 export type Finding = {
   readonly result: Result3;
-  readonly found: string;
+  readonly found: Text;
   readonly missing?: readonly string[];
-  readonly remedy?: string | null;
+  readonly remedy?: Text | null;
   readonly basis?: string;
 };
 
-/** What a rule is judged with: the facts, the provision in force, the language. */
+/** What a rule is judged with: the facts and the provision in force. */
 export type Context = {
   readonly input: CheckInput;
   readonly on: PlainDate;
   readonly honour: Honour;
   readonly basis: DatedValue;
   readonly local: LocalLayer | null;
-  readonly lang: Lang;
-  readonly say: Say;
 };
 
 /** A rule of one kind. */
 export type RuleOf<K extends Rule["kind"]> = Extract<Rule, { readonly kind: K }>;
 
-export function pass(found: string): Finding {
+export function pass(found: Text): Finding {
   return { result: "pass", found };
 }
 
-export function fail(found: string, remedy: string | null): Finding {
+export function fail(found: Text, remedy: Text | null): Finding {
   return { result: "fail", found, remedy };
 }
 
 /** A finding for lack of facts: `missing` are their paths in the input. */
-export function unknown(found: string, missing: readonly string[], remedy: string | null): Finding {
+export function unknown(found: Text, missing: readonly string[], remedy: Text | null): Finding {
   return { result: "unknown", found, missing, remedy };
 }
 
 /** A finding for a single fact that the input lacks. */
-export function lacks(path: string, c: Pick<Context, "say">, vi: string, en: string): Finding {
-  return unknown(c.say(`Hồ sơ chưa cho biết ${vi}`, `The dossier does not say ${en}`), [path], c.say(`Bổ sung ${vi}`, `State ${en}`));
+export function lacks(path: string, vi: string, en: string): Finding {
+  return unknown((say) => say(`Hồ sơ chưa cho biết ${vi}`, `The dossier does not say ${en}`), [path], (say) => say(`Bổ sung ${vi}`, `State ${en}`));
 }

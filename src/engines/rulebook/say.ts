@@ -7,8 +7,11 @@ export type Say = (vi: string, en: string) => string;
 
 /** Takes a language; gives the function that picks it. */
 export function sayIn(lang: Lang): Say {
-  return lang === "vi" ? (vi) => vi : (_vi, en) => en;
+  return lang === "vi" ? inVietnamese : inEnglish;
 }
+
+const inVietnamese: Say = (vi) => vi;
+const inEnglish: Say = (_vi, en) => en;
 
 type Word = readonly [vi: string, en: string];
 

@@ -44,14 +44,30 @@ export function openDatabase(address: Address, poolSize = 16): Database {
   pool.on("error", () => undefined);
   // One that dies in the middle of a transaction rejects its query; the event beside that must not end the process either.
   pool.on("connect", (client) => client.on("error", () => undefined));
-  const db = drizzle(pool);
+  /** One transaction on one connection, given back in every case: also when its server dies before `begin` is answered. */
+  const transaction = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    let broken = true;
+    try {
+      await client.query("begin");
+      const value = await work(drizzle(client));
+      await client.query("commit");
+      broken = false;
+      return value;
+    } catch (error) {
+      broken = await client.query("rollback").then(() => false, () => true);
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  };
   return {
     inLocality: (localityId, work) =>
-      db.transaction(async (tx) => {
+      transaction(async (tx) => {
         await tx.execute(sql`select set_config('app.locality_id', ${localityId}, true)`);
         return work(tx);
       }),
-    inInstallation: (work) => db.transaction((tx) => work(tx)),
+    inInstallation: (work) => transaction(work),
     connect: async () => {
       const client = new pg.Client(connectionConfig(address, "app"));
       client.on("error", () => undefined);

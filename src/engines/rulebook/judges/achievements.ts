@@ -6,12 +6,14 @@ import { type Context, type Finding, fail, lacks, pass, unknown } from "../model
 /** The same deed must not have been commended by another form. Titles are no forms and do not stand in the way. */
 export function oneFormPerAchievement(c: Context): Finding {
   const { record, achievement } = c.input.candidate;
-  if (record === undefined) return lacks("candidate.record", c, "các hình thức đã được tặng", "the past awards");
+  if (record === undefined) return lacks("candidate.record", "các hình thức đã được tặng", "the past awards");
   const forms = record.filter(({ honour }) => honourOf(honour).form === "commendation_form");
   const same = forms.filter((award) => achievement !== undefined && award.achievement === achievement);
   if (same.length > 0) {
-    const names = same.map(({ honour }) => c.say(honourOf(honour).vi, honourOf(honour).en)).join("; ");
-    return fail(c.say(`Thành tích này đã được khen: ${names}`, `This achievement was already commended: ${names}`), null);
+    return fail((say) => {
+      const names = same.map(({ honour }) => say(honourOf(honour).vi, honourOf(honour).en)).join("; ");
+      return say(`Thành tích này đã được khen: ${names}`, `This achievement was already commended: ${names}`);
+    }, null);
   }
   // Without ids two awards can be told apart by their year or their type.
   const unclear = forms.filter((award) => {
@@ -21,12 +23,12 @@ export function oneFormPerAchievement(c: Context): Finding {
   });
   if (unclear.length > 0) {
     return unknown(
-      c.say("Có hình thức đã tặng cùng năm, cùng loại; chưa rõ có cùng thành tích hay không", "An award of the same year and type may be for the same deed"),
+      (say) => say("Có hình thức đã tặng cùng năm, cùng loại; chưa rõ có cùng thành tích hay không", "An award of the same year and type may be for the same deed"),
       ["candidate.achievement"],
-      c.say("Ghi rõ thành tích được khen của lần này và lần trước", "State which achievement this proposal and the earlier award are for"),
+      (say) => say("Ghi rõ thành tích được khen của lần này và lần trước", "State which achievement this proposal and the earlier award are for"),
     );
   }
-  return pass(c.say("Thành tích chưa được khen bằng hình thức khác", "The achievement was not commended by another form"));
+  return pass((say) => say("Thành tích chưa được khen bằng hình thức khác", "The achievement was not commended by another form"));
 }
 
 /** One state-level form a year, but for sudden feats, long service and seniority. */
@@ -41,6 +43,6 @@ export function oneStateFormPerYear(c: Context): Finding | null {
     return decided_on === undefined ? year !== undefined && year === c.input.year : yearOf(decided_on) === yearOf(c.on);
   });
   return sameYear.length === 0
-    ? pass(c.say("Trong năm chưa có hình thức khen thưởng cấp Nhà nước", "No state-level form in the same year"))
-    : fail(c.say(`Năm ${yearOf(c.on)} đã có hình thức khen thưởng cấp Nhà nước`, `A state-level form was already given in ${yearOf(c.on)}`), c.say(`Đề nghị từ năm ${yearOf(c.on) + 1}`, `Propose in ${yearOf(c.on) + 1}`));
+    ? pass((say) => say("Trong năm chưa có hình thức khen thưởng cấp Nhà nước", "No state-level form in the same year"))
+    : fail((say) => say(`Năm ${yearOf(c.on)} đã có hình thức khen thưởng cấp Nhà nước`, `A state-level form was already given in ${yearOf(c.on)}`), (say) => say(`Đề nghị từ năm ${yearOf(c.on) + 1}`, `Propose in ${yearOf(c.on) + 1}`));
 }

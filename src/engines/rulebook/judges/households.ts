@@ -5,17 +5,17 @@ import { wordList } from "../say.ts";
 /** Consecutive years as a cultured family up to the achievement year, none of them rewarded before. */
 export function culturedFamilyEachYear(rule: RuleOf<"cultured_family_each_year">, c: Context): Finding {
   const { years_as_cultured_family: held, record } = c.input.candidate;
-  if (held === undefined) return lacks("candidate.years_as_cultured_family", c, "các năm đạt Gia đình văn hóa", "the years as a cultured family");
+  if (held === undefined) return lacks("candidate.years_as_cultured_family", "các năm đạt Gia đình văn hóa", "the years as a cultured family");
   const { year } = c.input;
-  if (year === undefined) return lacks("year", c, "năm thành tích", "the achievement year");
+  if (year === undefined) return lacks("year", "năm thành tích", "the achievement year");
   const count = wholeOf(c.basis);
   const years = Array.from({ length: count }, (_, index) => year - count + 1 + index);
   const without = years.filter((one) => !held.includes(one));
   if (without.length > 0) {
     const earliest = Math.max(...without) + count;
-    return fail(c.say(`Không đạt năm ${without.join(", ")}`, `Not held in ${without.join(", ")}`), c.say(`Đề nghị sớm nhất cho năm ${earliest}`, `Propose for ${earliest} at the earliest`));
+    return fail((say) => say(`Không đạt năm ${without.join(", ")}`, `Not held in ${without.join(", ")}`), (say) => say(`Đề nghị sớm nhất cho năm ${earliest}`, `Propose for ${earliest} at the earliest`));
   }
-  if (record === undefined) return lacks("candidate.record", c, "các giấy khen đã được tặng", "the past certificates");
+  if (record === undefined) return lacks("candidate.record", "các giấy khen đã được tặng", "the past certificates");
   const earlier = record.filter(({ honour, type }) => honour === rule.honour && (type ?? "for_merit") === "for_merit");
   const used = earlier.filter(({ year: last, period }) => {
     const end = period?.[1] ?? last;
@@ -24,21 +24,21 @@ export function culturedFamilyEachYear(rule: RuleOf<"cultured_family_each_year">
   if (used.length > 0) {
     const lastUsed = Math.max(...used.map(({ year: last, period }) => period?.[1] ?? last ?? year));
     return fail(
-      c.say(`Các năm đến ${lastUsed} đã được tính cho ${honourOf(rule.honour).vi} lần trước`, `The years up to ${lastUsed} were already used`),
-      c.say(`Đề nghị sớm nhất cho năm ${lastUsed + count}`, `Propose for ${lastUsed + count} at the earliest`),
+      (say) => say(`Các năm đến ${lastUsed} đã được tính cho ${honourOf(rule.honour).vi} lần trước`, `The years up to ${lastUsed} were already used`),
+      (say) => say(`Đề nghị sớm nhất cho năm ${lastUsed + count}`, `Propose for ${lastUsed + count} at the earliest`),
     );
   }
   if (earlier.some(({ year: last, period }) => last === undefined && period === undefined)) {
-    return unknown(c.say("Chưa rõ giấy khen trước tính cho những năm nào", "The years of the earlier certificate are not known"), ["candidate.record[].year"], c.say("Bổ sung năm của giấy khen trước", "State the year of the earlier certificate"));
+    return unknown((say) => say("Chưa rõ giấy khen trước tính cho những năm nào", "The years of the earlier certificate are not known"), ["candidate.record[].year"], (say) => say("Bổ sung năm của giấy khen trước", "State the year of the earlier certificate"));
   }
-  return pass(c.say(`Đạt liên tục các năm ${years.join(", ")}`, `Held in ${years.join(", ")}`));
+  return pass((say) => say(`Đạt liên tục các năm ${years.join(", ")}`, `Held in ${years.join(", ")}`));
 }
 
 /** The grounds that exclude a household are a closed list: what is not on it does not exclude. */
 export function noHouseholdViolation(c: Context): Finding {
   const { violations } = c.input.candidate;
-  if (violations === undefined) return lacks("candidate.violations", c, "hộ có thuộc trường hợp không xét hay không", "whether a ground excludes the household");
+  if (violations === undefined) return lacks("candidate.violations", "hộ có thuộc trường hợp không xét hay không", "whether a ground excludes the household");
   return violations.length === 0
-    ? pass(c.say("Không thuộc trường hợp không xét", "No ground excludes the household"))
-    : fail(wordList(violations, c.say), null);
+    ? pass((say) => say("Không thuộc trường hợp không xét", "No ground excludes the household"))
+    : fail((say) => wordList(violations, say), null);
 }

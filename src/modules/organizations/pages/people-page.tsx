@@ -41,7 +41,7 @@ export function PeoplePage({ view }: { view: PeopleView }) {
         <Table
           caption={t(say(`${view.people.length} người`, `${view.people.length} people`))}
           columns={[
-            { head: t(say("Họ và tên", "Full name")), cell: (row: Row) => row.full_name },
+            { head: t(say("Họ và tên", "Full name")), cell: (row: Row) => <a href={`/people/${row.id}`}>{row.full_name}</a> },
             { head: t(say("Chức vụ, công việc", "Position")), cell: (row) => row.title },
             { head: t(say("Là", "Works as")), cell: (row) => t(WORKER_NAMES[row.worker]) },
             { head: t(say("Diện", "Counted as")), cell: (row) => <Flags person={row} /> },

@@ -104,7 +104,7 @@ class Supervisor {
 
   /** Takes the lock on a live server, or starts one and takes it. */
   async start(): Promise<Result<null, string>> {
-    for (let attempt = 0; attempt < 3; attempt += 1) {
+    for (let attempt = 0; attempt < 3 && !this.stopping; attempt += 1) {
       const pid = recordedPid(this.pgFolder);
       if (pid === null || !isLivePostgres(pid)) {
         // Only a dead server's files: without a number there may be a start under way that is just writing them.
@@ -141,7 +141,7 @@ class Supervisor {
 
   /** Waits until the server answers and asks for the lock; "failed" when it never answers. */
   private async takeLock(): Promise<"taken" | "busy" | "failed"> {
-    for (const deadline = Date.now() + 30_000; Date.now() < deadline; ) {
+    for (const deadline = Date.now() + 30_000; Date.now() < deadline && !this.stopping; ) {
       const client = new pg.Client({ host: this.socketFolder, user: OWNER_ROLE, database: "postgres" });
       try {
         await client.connect();
