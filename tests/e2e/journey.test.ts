@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -181,10 +182,21 @@ describe("what people do wrong", () => {
   });
 });
 
+/** What axe-core finds that keeps somebody from using the page (WCAG 2.1 A and AA), as rule and place. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: createRequire(import.meta.url).resolve("axe-core/axe.min.js") });
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> } };
+    return (await axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] })).violations;
+  });
+  return found.flatMap((violation) => violation.nodes.map((node) => `${violation.id} ${node.target.join(" ")}`));
+}
+
 describe("every page of every role", () => {
   const roles = ["-", "canbo", "xa", "truong", "doanhnghiep", "thutruong", "truongphong", "hoidong", "chutich", "vanthu", "ketoan", "kiemtra", "quantri"];
-  it.each(roles)("opens from the menu on a phone, without a wide page, a broken link or a console error: %s", async (role) => {
-    const context = await openWindow(browser, "phone", true);
+  it.each(roles)("opens from the menu on a phone, without a wide page, a broken link, a console error or a barrier: %s", async (role) => {
+    // The checker of accessibility is put into the page, which the page's own policy forbids.
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: "vi-VN", bypassCSP: true });
     const page = await context.newPage();
     const broken: string[] = [];
     page.on("console", (message) => {
@@ -198,6 +210,7 @@ describe("every page of every role", () => {
       const response = await page.goto(new URL(href, product.url).toString());
       expect(response?.status(), href).toBe(200);
       await noOverflow(page);
+      expect(await barriers(page), href).toEqual([]);
     }
     expect(broken).toEqual([]);
     await context.close();

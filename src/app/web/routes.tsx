@@ -13,6 +13,7 @@ import { apiDocsRoutes } from "./api-docs.tsx";
 import { apiRoutes } from "./api-routes.ts";
 import { demonstrationRoutes } from "./demonstration-routes.tsx";
 import { deskRoutes } from "./desk-routes.tsx";
+import { electionRoutes } from "./election-routes.tsx";
 import { kitRoutes } from "./kit-routes.tsx";
 import { logRoutes } from "./log-routes.tsx";
 import { portalRoutes } from "./portal-routes.tsx";
@@ -43,6 +44,7 @@ export function mountRoutes(app: Hono<Env>, site: Site, signer: NoteSigner): voi
   app.route("/", decisionRoutes(web));
   app.route("/", honourRoutes(web, makePapers(installation.database, signer, settings.base_url)));
   app.route("/", standardsRoutes(site));
+  app.route("/", electionRoutes(site));
   app.route("/", logRoutes(site, signer));
   app.route("/", demonstrationRoutes(site));
   app.route("/", kitRoutes(site));

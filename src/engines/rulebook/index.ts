@@ -2,6 +2,7 @@ export { ballotCount, type BallotCountInput, type BallotCountOutput, parseBallot
 export { bonus, type BonusInput, type BonusOutput, parseBonusInput } from "./bonus.ts";
 export { type ExplainedCheck, explainHonour, type HonourEntry, honourCatalogue } from "./catalogue.ts";
 export { check, type CheckOptions, type CheckOutput, writeJudgement } from "./check.ts";
+export { type Change, type ComparedCheck, compareHonour } from "./compare.ts";
 export type { Candidate, CheckInput, CommendationType, Pool, Rating, Vote } from "./facts.ts";
 export { ENGINE_VERSION, type Rulebook, rulebookOf } from "./hash.ts";
 export { judge, type Judgement } from "./judge.ts";
@@ -9,5 +10,6 @@ export { canonicalHonour, regimeOn } from "./law.ts";
 export type { AuthorityId, Citation, Regime, RegimeId, Standing, SubjectKind } from "./law-types.ts";
 export type { LocalLayer, LocalVote } from "./local.ts";
 export { parseCheckInput } from "./parse-input.ts";
+export { type NamedCitation, type RegimeEntry, regimeList, type UnreadAmendment, unreadAmendments, unreadOn } from "./regimes.ts";
 export type { AnsweredCheck, JudgedCheck } from "./report.ts";
 export type { InputError } from "./shape.ts";

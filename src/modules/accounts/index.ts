@@ -5,5 +5,5 @@ export type { UnitChoice, UnitTree } from "./port.ts";
 export { accountQueries } from "./queries.ts";
 export { accountRoutes } from "./routes.tsx";
 export { hashOfToken, signIn, signOut } from "./sign-in.ts";
-export { holdersByUnit } from "./store-holders.ts";
-export { findUserIdByToken, findUserIdByUsername, listUsers, loadActor, usersWithRole } from "./store.ts";
+export { holdersByUnit, usersWithRole } from "./store-holders.ts";
+export { findUserIdByToken, findUserIdByUsername, listUsers, loadActor } from "./store.ts";

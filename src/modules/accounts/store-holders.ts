@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
 import type { PlainDate } from "../../kernel/plain-date.ts";
+import { compareByGivenName } from "../../kernel/vietnamese.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Role } from "./core/roles.ts";
 import { roleGrants, users } from "./tables.ts";
@@ -21,4 +22,10 @@ export async function holdersByUnit(tx: Tx, roles: readonly Role[], unit_ids: re
     .orderBy(asc(users.name));
   for (const { unit_id, ...user } of rows) found.set(unit_id, [...(found.get(unit_id) ?? []), user]);
   return found;
+}
+
+/** Gives the users who hold one of the roles on any of the units on the day, each once, by name: whom to notify. */
+export async function usersWithRole(tx: Tx, roles: readonly Role[], unit_ids: readonly string[], day: PlainDate): Promise<{ id: string; name: string }[]> {
+  const byId = new Map([...(await holdersByUnit(tx, roles, unit_ids, day)).values()].flat().map((user) => [user.id, user]));
+  return [...byId.values()].sort((a, b) => compareByGivenName(a.name, b.name));
 }

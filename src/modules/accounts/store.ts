@@ -2,7 +2,6 @@ import { and, asc, eq, gt, gte, inArray, isNull, lte, or } from "drizzle-orm";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { Actor, Grant } from "../../platform/command/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import type { Role } from "./core/roles.ts";
 import { apiTokens, delegations, loginSessions, roleGrants, users } from "./tables.ts";
 
 /** Gives the user whose living session or API token has this hash, or null. */
@@ -52,22 +51,6 @@ export function grantsOn(tx: Tx, user_ids: readonly string[], day: PlainDate) {
       and(inArray(roleGrants.user_id, [...user_ids]), lte(roleGrants.from_on, day), or(isNull(roleGrants.to_on), gt(roleGrants.to_on, day))),
     )
     .orderBy(asc(roleGrants.from_on));
-}
-
-/** Gives the users who hold a role on a unit on the day: whom to notify. */
-export async function usersWithRole(tx: Tx, roles: readonly Role[], unit_ids: readonly string[], day: PlainDate): Promise<{ id: string; name: string }[]> {
-  if (unit_ids.length === 0) return [];
-  return tx
-    .selectDistinct({ id: users.id, name: users.name })
-    .from(roleGrants)
-    .innerJoin(users, and(eq(users.locality_id, roleGrants.locality_id), eq(users.id, roleGrants.user_id)))
-    .where(
-      and(
-        inArray(roleGrants.role, [...roles]), inArray(roleGrants.unit_id, [...unit_ids]), isNull(users.disabled_at),
-        lte(roleGrants.from_on, day), or(isNull(roleGrants.to_on), gt(roleGrants.to_on, day)),
-      ),
-    )
-    .orderBy(asc(users.name));
 }
 
 /** Gives the id of the user with this name, or null. */

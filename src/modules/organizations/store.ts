@@ -109,32 +109,30 @@ export function subtree(unit_ids: readonly string[], day: PlainDate): SQL {
     ) select unit_id from below)`;
 }
 
-/** Says whether a unit is, on the day, the other unit or beneath it; an ended unit counts where it last stood. */
-export async function isWithin(tx: Tx, unit_id: string, above_id: string, day: PlainDate): Promise<boolean> {
-  if (unit_id === above_id) return true;
-  const answer = await tx.execute<{ within: boolean }>(sql`
-    with recursive above(unit_id, depth) as (
+/** The SQL that walks up the tree from a unit as it stood on the day; an ended unit counts where it last stood. */
+function above(unit_id: string, day: PlainDate): SQL {
+  return sql`with recursive above(unit_id, depth) as (
       select ${unit_id}::uuid, 0
       union all
       select p.parent_id, a.depth + 1 from above a
         cross join lateral (select v.parent_id from unit_versions v
           where v.unit_id = a.unit_id and v.from_on <= ${day} order by v.from_on desc limit 1) p
        where p.parent_id is not null and a.depth < 20
-    ) select exists (select 1 from above where unit_id = ${above_id}::uuid) as within`);
+    )`;
+}
+
+/** Says whether a unit is, on the day, the other unit or beneath it; an ended unit counts where it last stood. */
+export async function isWithin(tx: Tx, unit_id: string, above_id: string, day: PlainDate): Promise<boolean> {
+  if (unit_id === above_id) return true;
+  const answer = await tx.execute<{ within: boolean }>(sql`
+    ${above(unit_id, day)} select exists (select 1 from above where unit_id = ${above_id}::uuid) as within`);
   return answer.rows[0]?.within === true;
 }
 
 /** Gives the units above a unit on the day, nearest first. */
 export async function unitsAbove(tx: Tx, unit_id: string, day: PlainDate): Promise<{ id: string; name: string; kind: UnitKind }[]> {
   const answer = await tx.execute<{ id: string; name: string; kind: UnitKind }>(sql`
-    with recursive above(unit_id, depth) as (
-      select ${unit_id}::uuid, 0
-      union all
-      select p.parent_id, a.depth + 1 from above a
-        cross join lateral (select v.parent_id from unit_versions v
-          where v.unit_id = a.unit_id and v.from_on <= ${day} order by v.from_on desc limit 1) p
-       where p.parent_id is not null and a.depth < 20
-    ) select a.unit_id as id, n.name, n.kind from above a
+    ${above(unit_id, day)} select a.unit_id as id, n.name, n.kind from above a
         cross join lateral (select v.name, v.kind from unit_versions v
           where v.unit_id = a.unit_id and v.from_on <= ${day} order by v.from_on desc limit 1) n
        where a.depth > 0 order by a.depth`);

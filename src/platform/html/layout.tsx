@@ -14,6 +14,7 @@ const words = {
   other: say("English", "Tiếng Việt"),
   log: say("Nhật ký minh bạch", "Transparency log"),
   standards: say("Tiêu chuẩn khen thưởng", "Standards"),
+  election: say("Bầu cử", "Election"),
   verify: say("Xác minh giấy khen", "Verify a certificate"),
   api: say("Giao diện lập trình", "API"),
   committee: say("Cơ quan thường trực: Phòng Nội vụ", "Standing body: Home Affairs Office"),
@@ -83,6 +84,7 @@ export function Layout({ title, wide, children }: Children & { title: string; wi
             <nav>
               <a href="/verify">{t(words.verify)}</a>
               <a href="/standards">{t(words.standards)}</a>
+              <a href="/election/calendar">{t(words.election)}</a>
               <a href="/log">{t(words.log)}</a>
               <a href="/api/docs">{t(words.api)}</a>
               <a href={switched} hreflang={otherLang}>{t(words.other)}</a>
