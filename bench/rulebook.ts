@@ -170,8 +170,14 @@ export async function run(): Promise<number> {
   const inputs = makeCandidates();
   const facts = inputs.map(flatten);
   // The last judgement stays reachable, so that no work can be optimised away.
-  let last: Judgement | null = null;
-  const own = await time(() => inputs.map((input) => (last = judge(input)).verdict !== "eligible"));
+  const last: { judgement: Judgement | null } = { judgement: null };
+  const own = await time(() =>
+    inputs.map((input) => {
+      const judgement = judge(input);
+      last.judgement = judgement;
+      return judgement.verdict !== "eligible";
+    }),
+  );
   const written = await time(() => inputs.map((input) => unwrap(check(input)).verdict !== "eligible"));
   const rules = await time(jsonRules(facts));
   const gorules = await time(zen(facts, false));
@@ -184,7 +190,7 @@ export async function run(): Promise<number> {
     process.stdout.write(`${name.padEnd(58)} ${perSecond.toLocaleString("en").padStart(11)} verdicts/s   rulebook is ${ratio.toFixed(1)}x\n`);
   };
   const openShare = own.open.filter(Boolean).length / CANDIDATES;
-  process.stdout.write(`${CANDIDATES} candidates, ${(openShare * 100).toFixed(1)} % not eligible, ${(last as Judgement | null)?.deciding.length ?? 0} checks each, one core, Node ${process.version}\n`);
+  process.stdout.write(`${CANDIDATES} candidates, ${(openShare * 100).toFixed(1)} % not eligible, ${last.judgement?.deciding.length ?? 0} checks each, one core, Node ${process.version}\n`);
   line("rulebook: verdict, checks, citations, trace", own);
   line("rulebook: the same with every sentence written", written);
   line("json-rules-engine: facts already reckoned", rules);

@@ -210,7 +210,7 @@ describe("every page of every role", () => {
       const response = await page.goto(new URL(href, product.url).toString());
       expect(response?.status(), href).toBe(200);
       await noOverflow(page);
-      expect(await barriers(page), href).toEqual([]);
+      broken.push(...(await barriers(page)).map((barrier) => `${href} ${barrier}`));
     }
     expect(broken).toEqual([]);
     await context.close();

@@ -4,11 +4,13 @@ import { daysBetween, type PlainDate, parseTypedDate } from "../../kernel/plain-
 import { say, type Text } from "../../kernel/text.ts";
 import type { Failure } from "../../platform/command/failure.ts";
 import { ElectionCalendarPage } from "./election-calendar-page.tsx";
-import { inputOfForm } from "./election-tally-form.ts";
+import { fieldOfPath, inputOfForm } from "./election-tally-form.ts";
 import { ElectionTallyPage, type TallyView } from "./election-tally-page.tsx";
 import type { Site } from "./site.ts";
 
 const TITLES = { calendar: say("Lịch bầu cử", "Election calendar"), tally: say("Kiểm phiếu bầu cử", "Election tally") };
+
+const WRONG = say("Có chỗ chưa đúng, xin xem bên dưới. Những gì đã nhập vẫn còn.", "Something needs attention below. What was typed is still there.");
 
 /** A made-up constituency, so that the form shows what it wants. */
 const EXAMPLE = {
@@ -34,7 +36,7 @@ function nearestElection(today: PlainDate): string {
 }
 
 /** Public pages on elections: the legal calendar, and the check of counting minutes. They keep nothing. */
-export function electionRoutes({ web }: Site) {
+export function electionRoutes({ web }: Pick<Site, "web">) {
   const routes = web.routes();
 
   routes.get("/election", (c) => c.redirect("/election/calendar", 303));
@@ -71,17 +73,17 @@ export function electionRoutes({ web }: Site) {
     const as = fields["as"] === "json" ? "json" : "form";
     const sent = typeof fields["minutes"] === "string" ? fields["minutes"] : "";
     const json = as === "json" ? parseJson(sent) : inputOfForm(fields);
-    const wrong = (message: Text): Promise<Response> | Response => {
-      const failure: Failure = { code: "invalid", message, ...(as === "json" ? { fields: { minutes: message } } : {}) };
-      const view: TallyView = { typed: fields, json: as === "json" ? sent : JSON.stringify(json, null, 1), failure, answer: null, as };
-      return web.page(c, TITLES.tally[lang], <ElectionTallyPage {...view} />, 422);
-    };
-    if (json === undefined) return wrong(say("Không phải JSON hợp lệ; chấp nhận một đối tượng JSON { … }.", "Not valid JSON; a JSON object { … } is accepted."));
+    const show = (view: Pick<TallyView, "failure" | "answer">): Promise<Response> | Response =>
+      web.page(c, TITLES.tally[lang], <ElectionTallyPage typed={fields} json={as === "json" ? sent : JSON.stringify(json, null, 1)} as={as} {...view} />, view.failure === null ? 200 : 422);
+    const wrong = (message: Text, field: string) => show({ failure: { code: "invalid", message: WRONG, fields: { [field]: message } }, answer: null });
+    if (json === undefined) return wrong(say("Không phải JSON hợp lệ; chấp nhận một đối tượng JSON { … }.", "Not valid JSON; a JSON object { … } is accepted."), "minutes");
     const [vi, en] = [parseTallyInput(json, { lang: "vi" }), parseTallyInput(json, { lang: "en" })];
-    if (!vi.ok || !en.ok) return wrong(say(vi.ok ? "" : `${vi.error.path}: ${vi.error.message}`, en.ok ? "" : `${en.error.path}: ${en.error.message}`));
+    if (!vi.ok || !en.ok) {
+      const [path, message] = [vi.ok ? "$" : vi.error.path, say(vi.ok ? "–" : vi.error.message, en.ok ? "–" : en.error.message)];
+      return as === "json" ? wrong(say(`${path}: ${message.vi}`, `${path}: ${message.en}`), "minutes") : wrong(message, fieldOfPath(fields, path));
+    }
     const answer = { input: vi.value, output: tally(vi.value, { lang }) };
-    const view: TallyView = { typed: fields, json: as === "json" ? sent : JSON.stringify(json, null, 1), failure: null, answer, as };
-    return web.page(c, TITLES.tally[lang], <ElectionTallyPage {...view} />);
+    return show({ failure: null, answer });
   });
 
   return routes;

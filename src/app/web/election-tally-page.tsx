@@ -29,18 +29,18 @@ function numbers(count: number): readonly number[] {
   return Array.from({ length: count }, (_, at) => at);
 }
 
-function AreaFields({ at, typed }: { at: number; typed: Typed }) {
+function AreaFields({ at, typed, failure }: { at: number; typed: Typed; failure: Failure | null }) {
   const { t } = usePage();
   const base = `areas.${at}`;
   return (
     <fieldset>
       <legend>{t(say(`Khu vực bỏ phiếu ${at + 1}`, `Polling area ${at + 1}`))}</legend>
-      <TextField name={`${base}.area`} label={say("Tên khu vực", "Name of the area")} typed={typed} width="m" />
+      <TextField name={`${base}.area`} label={say("Tên khu vực", "Name of the area")} optional typed={typed} failure={failure} width="m" />
       <div class="two">
-        {COUNTS.map((name) => <TextField name={`${base}.${name}`} label={COUNT_WORDS[name]} typed={typed} inputMode="numeric" width="s" />)}
+        {COUNTS.map((name) => <TextField name={`${base}.${name}`} label={COUNT_WORDS[name]} typed={typed} failure={failure} inputMode="numeric" width="s" />)}
       </div>
       <div class="two">
-        {numbers(FORM_CANDIDATES).map((one) => <TextField name={`${base}.votes.${one}`} label={say(`Phiếu cho người ứng cử ${one + 1}`, `Votes for candidate ${one + 1}`)} typed={typed} inputMode="numeric" width="s" />)}
+        {numbers(FORM_CANDIDATES).map((one) => <TextField name={`${base}.votes.${one}`} label={say(`Phiếu cho người ứng cử ${one + 1}`, `Votes for candidate ${one + 1}`)} typed={typed} failure={failure} inputMode="numeric" width="s" />)}
       </div>
       <Checkbox name={`${base}.annulled`} label={say("Kết quả ở khu vực này đã bị hủy", "The result of this area is annulled")} checked={checkedIn(typed, at)} />
     </fieldset>
@@ -73,21 +73,21 @@ export function ElectionTallyPage({ typed, json, failure, answer, as }: TallyVie
             <Form action="/election/tally">
               <input type="hidden" name="as" value="form" />
               <div class="two">
-                <Select name="level" label={say("Bầu đại biểu", "Elected body")} options={options(LEVELS, ELECTED_LEVELS)} typed={typed} blank={false} />
-                <Select name="round" label={say("Lần bầu", "Round")} options={options(ROUNDS, ROUND_WORDS)} typed={typed} blank={false} />
-                <DateField name="polling_day" label={say("Ngày bầu cử lần đầu", "Polling day of the first vote")} typed={typed} hint={say("Ví dụ 23/5/2021", "For example 23/5/2021")} />
-                <TextField name="seats" label={say("Số đại biểu được bầu", "Seats")} hint={say("Ở đơn vị bầu cử này", "Of this constituency")} typed={typed} inputMode="numeric" width="s" />
+                <Select name="level" label={say("Bầu đại biểu", "Elected body")} options={options(LEVELS, ELECTED_LEVELS)} typed={typed} failure={failure} blank={false} />
+                <Select name="round" label={say("Lần bầu", "Round")} options={options(ROUNDS, ROUND_WORDS)} typed={typed} failure={failure} blank={false} />
+                <DateField name="polling_day" label={say("Ngày bầu cử lần đầu", "Polling day of the first vote")} typed={typed} failure={failure} hint={say("Ví dụ 23/5/2021", "For example 23/5/2021")} />
+                <TextField name="seats" label={say("Số đại biểu được bầu", "Seats")} hint={say("Ở đơn vị bầu cử này", "Of this constituency")} typed={typed} failure={failure} inputMode="numeric" width="s" />
               </div>
               <fieldset>
                 <legend>{t(say("Người ứng cử", "Candidates"))}</legend>
                 {numbers(FORM_CANDIDATES).map((at) => (
                   <div class="two">
-                    <TextField name={`candidates.${at}.name`} label={say(`${at + 1}. Họ và tên`, `${at + 1}. Name`)} typed={typed} />
-                    <TextField name={`candidates.${at}.born_on`} label={say("Ngày sinh (bỏ trống nếu chưa rõ)", "Birth date (empty if unknown)")} typed={typed} inputMode="numeric" width="s" />
+                    <TextField name={`candidates.${at}.name`} label={say(`${at + 1}. Họ và tên`, `${at + 1}. Name`)} typed={typed} failure={failure} />
+                    <TextField name={`candidates.${at}.born_on`} label={say("Ngày sinh (bỏ trống nếu chưa rõ)", "Birth date (empty if unknown)")} typed={typed} failure={failure} inputMode="numeric" width="s" />
                   </div>
                 ))}
               </fieldset>
-              {numbers(FORM_AREAS).map((at) => <AreaFields at={at} typed={typed} />)}
+              {numbers(FORM_AREAS).map((at) => <AreaFields at={at} typed={typed} failure={failure} />)}
               <div class="actions"><SubmitButton>{t(say("Kiểm và xác định", "Check and decide"))}</SubmitButton></div>
             </Form>
           </Card>

@@ -3,6 +3,7 @@ import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
 import { say } from "../../kernel/text.ts";
 import { holdsAnywhere } from "../../platform/command/actor.ts";
 import { MOST_FORM_BYTES } from "../../platform/http/forms.ts";
@@ -52,6 +53,8 @@ export function makeServer(installation: Installation, settings: Settings, optio
   const app = new Hono<Env>();
 
   app.use(securityHeaders);
+  // A weak line: pages, styles and scripts travel compressed; papers and tiles are compact already.
+  app.use(compress());
   app.get("/healthz", async (c) => {
     const up = state.ready && (await database.answers());
     return up

@@ -12,7 +12,7 @@ import * as field from "../../platform/command/fields.ts";
 import { localities } from "../../platform/command/tables.ts";
 import { Card, ErrorSummary, Form, Layout, Page, SubmitButton, TextField, type Typed, usePage } from "../../platform/html/kit.ts";
 import { readForm } from "../../platform/http/forms.ts";
-import { csrfToken, fromOwnSite, sameToken } from "../../platform/http/security.ts";
+import { csrfGuard, fromOwnSite } from "../../platform/http/security.ts";
 import type { Env } from "../../platform/http/web.tsx";
 import { registry } from "../services.ts";
 import { signIn } from "../../modules/accounts/index.ts";
@@ -53,12 +53,12 @@ function SetUpPage({ typed, failure }: { typed: Typed; failure: Failure | null }
 /** The page of an empty installation: the authority and the first administrator. Gone once there is a locality. */
 export function setUpRoutes({ web, installation, settings, state }: Site) {
   const routes = new Hono<Env>();
-  const token = csrfToken(installation.secrets.form_key, "set-up");
+  const guard = csrfGuard(installation.secrets.form_key, "set-up");
   const show = (c: Context, typed: Typed, failure: Failure | null) => {
     const lang: Lang = c.req.query("lang") === "en" ? "en" : "vi";
     const page = {
       lang, locality: { code: "", name: "Thi đua, khen thưởng", name_en: "Emulation and commendation" }, actor: { kind: "public" } as const, today: systemClock.today(),
-      demonstration_on: null, csrf: token, path: "/set-up", notice: null, navigation: [], newTransactionId: () => "",
+      demonstration_on: null, csrf: guard.token, path: "/set-up", notice: null, navigation: [], newTransactionId: () => "",
     };
     const html = renderToString(<Page.Provider value={page}><Layout title={say("Thiết lập", "Set-up")[lang]}><SetUpPage typed={typed} failure={failure} /></Layout></Page.Provider>);
     return c.html(`<!doctype html>${html}`, failure ? 422 : 200);
@@ -68,7 +68,7 @@ export function setUpRoutes({ web, installation, settings, state }: Site) {
     if (state.localities.length > 0) return c.redirect("/", 303);
     const { fields } = await readForm(c);
     const { csrf, transaction_id: _id, ...typed } = fields;
-    if (!fromOwnSite(c, [new URL(settings.base_url).origin]) || typeof csrf !== "string" || !sameToken(csrf, token)) {
+    if (!fromOwnSite(c, [new URL(settings.base_url).origin]) || typeof csrf !== "string" || !guard.holds(csrf)) {
       return show(c, typed, { code: "forbidden", message: say("Hãy gửi lại từ trang này.", "Send the form again from this page.") });
     }
     const parsed = parseInput(Input, typed);

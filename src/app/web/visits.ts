@@ -5,7 +5,7 @@ import { findUserIdByToken, hashOfToken, loadActor } from "../../modules/account
 import { systemClock } from "../../platform/clock/clock.ts";
 import { type Actor, PUBLIC } from "../../platform/command/actor.ts";
 import type { Database } from "../../platform/database/database.ts";
-import { csrfToken } from "../../platform/http/security.ts";
+import { csrfGuard } from "../../platform/http/security.ts";
 import type { Request, Visit } from "../../platform/http/web.tsx";
 import { clockOf, type LocalityEntry } from "../localities.ts";
 
@@ -34,7 +34,7 @@ export function visitReader(database: Database, formKey: string, secure: boolean
     return {
       caller: { locality, clock, actor },
       lang: languageOf(c, secure),
-      csrf: csrfToken(formKey, anchor),
+      csrf: csrfGuard(formKey, anchor),
       demonstration: locality.demonstration_on !== null,
       byToken: bearer !== undefined,
     };

@@ -132,8 +132,8 @@ function countLocally(input: BallotCountInput, local: LocalVote, threshold: Rati
   };
 }
 
-/** The national threshold is the one that the honour's own standard asks on the day. */
-function nationalThreshold(id: string, on: PlainDate): DatedValue | null {
+/** Takes an honour and a day; gives the national threshold, or null where there is none: the one that the honour's own standard asks on the day. */
+export function nationalThreshold(id: string, on: PlainDate): DatedValue | null {
   const honour = honourOf(id);
   const regime = regimeOn(on);
   if (regime === null) return null;

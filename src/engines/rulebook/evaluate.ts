@@ -31,7 +31,7 @@ function judgePart({ rule, basis }: PlannedPart, { input, on, honour, local }: S
   return judgeRule(rule, { input, on, honour, local, basis });
 }
 
-function judgedPart(check: PlannedCheck, parts: readonly PlannedPart[], findings: readonly Finding[], finding: Finding, { on, local }: Setting): JudgedCheck {
+function judgedPart(check: PlannedCheck, parts: readonly PlannedPart[], findings: readonly Finding[], finding: Finding, { on, local, honour }: Setting): JudgedCheck {
   const [first, ...others] = parts;
   if (first === undefined) throw new Error(`a check without a judged part: ${check.id}`);
   const by = findings[0]?.basis;
@@ -40,7 +40,7 @@ function judgedPart(check: PlannedCheck, parts: readonly PlannedPart[], findings
   if (whole && (by === undefined || (by === "local" && local === null))) return judgedOf(check.id, need, finding, first.basis, check.cite);
   const decided = by === undefined || by === "local" ? first.basis : provisionOn(by, on);
   // A finding by the local layer cites its instrument beside the national article that leaves the matter to it.
-  const localCite: readonly Citation[] = by === "local" && local !== null ? [{ instrument: local.instrument }] : [];
+  const localCite: readonly Citation[] = by === "local" && local !== null ? [{ instrument: local.instruments?.[`${check.id} ${honour.id}`] ?? local.instrument }] : [];
   const cite = uniqueCites([...decided.cite, ...others.flatMap(({ basis }) => basis.cite), ...check.also, ...localCite]);
   return judgedOf(check.id, need, finding, decided, cite);
 }

@@ -9,6 +9,7 @@ export { judge, type Judgement } from "./judge.ts";
 export { canonicalHonour, regimeOn } from "./law.ts";
 export type { AuthorityId, Citation, Regime, RegimeId, Standing, SubjectKind } from "./law-types.ts";
 export type { LocalLayer, LocalVote } from "./local.ts";
+export { type Loosening, looseningByQuota, looseningByVote } from "./narrowing.ts";
 export { parseCheckInput } from "./parse-input.ts";
 export { type NamedCitation, type RegimeEntry, regimeList, type UnreadAmendment, unreadAmendments, unreadOn } from "./regimes.ts";
 export type { AnsweredCheck, JudgedCheck } from "./report.ts";

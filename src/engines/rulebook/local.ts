@@ -14,4 +14,6 @@ export type LocalLayer = {
   readonly instrument: string;
   readonly quota_percent?: Readonly<Record<string, string>>;
   readonly votes?: Readonly<Record<string, LocalVote>>;
+  /** The instrument of one rule where the layer stands on several: by `quota <honour>` or `vote <honour>`. */
+  readonly instruments?: Readonly<Record<string, string>>;
 };

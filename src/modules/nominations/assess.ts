@@ -1,6 +1,6 @@
 import { canonicalJson } from "../../kernel/canonical-json.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
-import { type CheckOutput, check, honourCatalogue, type InputError, parseCheckInput, rulebookOf } from "../../engines/rulebook/index.ts";
+import { type CheckOutput, check, honourCatalogue, type InputError, type LocalLayer, parseCheckInput, rulebookOf } from "../../engines/rulebook/index.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
 import type { Lang } from "../../kernel/text.ts";
 import type { CommandContext, ReadContext } from "../../platform/command/context.ts";
@@ -8,17 +8,17 @@ import { registeredSubjects } from "../campaigns/index.ts";
 import { historyOf } from "../honours/index.ts";
 import { listPeople, peopleById, subtree } from "../organizations/index.ts";
 import { type Nomination, statedFacts } from "./core/dossier.ts";
-import { localRuleOn, peopleProposedFor, proposedCounts } from "./store.ts";
+import { CAPPED, type LocalRule, layerOn } from "./core/local-rules.ts";
+import { localRulesDeclared, peopleProposedFor, proposedCounts } from "./store.ts";
 import { findings, rulebooks } from "./tables.ts";
 
 /** What of a dossier the law looks at. */
 export type Assessable = Pick<Nomination, "unit_id" | "honour" | "year" | "authority" | "subject_kind" | "person_id" | "subject_unit_id" | "facts" | "received_on">;
 
-/** The finding on one dossier: the input exactly as judged, and the answer. */
-export type Assessment = { input: Record<string, unknown>; output: CheckOutput; reckoned_on: PlainDate };
+/** The finding on one dossier: the input exactly as judged, the local layer of that day, and the answer. */
+export type Assessment = { input: Record<string, unknown>; output: CheckOutput; reckoned_on: PlainDate; local: LocalLayer | null };
 
-/** The capped title of each unit: Chiến sĩ thi đua cơ sở, counted against those awarded Lao động tiên tiến. */
-const CAPPED = "grassroots_emulation_fighter";
+/** What the capped title of each unit is counted against: those awarded Lao động tiên tiến. */
 const BASE_OF_CAP = "advanced_labourer";
 
 /**
@@ -35,9 +35,10 @@ export async function assessAll(context: ReadContext, list: readonly Assessable[
     const input = inputOf(dossier, reckoned_on, known);
     const parsed = parseCheckInput(input);
     if (!parsed.ok) return err({ ...parsed.error, index });
-    const output = check(parsed.value, { lang });
+    const local = layerOn(known.local_rules, reckoned_on);
+    const output = check(parsed.value, { lang, ...(local === null ? {} : { local }) });
     if (!output.ok) return err({ ...output.error, index });
-    assessments.push({ input, output: output.value, reckoned_on });
+    assessments.push({ input, output: output.value, reckoned_on, local });
   }
   return ok(assessments);
 }
@@ -52,9 +53,9 @@ export async function assess(context: ReadContext, dossier: Assessable, lang: La
 /** Keeps findings for good, with every rulebook that gave one. Part of the calling command's transaction. */
 export async function keepFindings(context: CommandContext, stage: "submission" | "appraisal" | "decision", list: readonly { nomination_id: string; assessment: Assessment }[]): Promise<void> {
   const locality_id = context.locality.code;
-  const used = new Map(list.map(({ assessment }) => [assessment.output.rulebook, assessment.output.regime]));
-  for (const [hash, regime] of used) {
-    const content = JSON.parse(canonicalJson(rulebookOf(regime).content)) as unknown;
+  const used = new Map(list.map(({ assessment }) => [assessment.output.rulebook, assessment]));
+  for (const [hash, { output: { regime }, local }] of used) {
+    const content = JSON.parse(canonicalJson(rulebookOf(regime, local ?? undefined).content)) as unknown;
     await context.tx.insert(rulebooks).values({ locality_id, hash, regime, content, first_used_at: context.clock.now() }).onConflictDoNothing();
   }
   const rows = list.map(({ nomination_id, assessment }) => ({
@@ -70,6 +71,7 @@ type Known = {
   history: Map<string, { honour: string; year: number; decided_on: string }[]>;
   pools: Map<string, Record<string, unknown>>;
   members: Map<string, { total: number; advanced_labourers: number; grassroots_fighters: number }>;
+  local_rules: readonly LocalRule[];
 };
 
 async function gather(context: ReadContext, list: readonly Assessable[]): Promise<Known> {
@@ -93,16 +95,14 @@ async function gather(context: ReadContext, list: readonly Assessable[]): Promis
     const units = unique(list.filter((dossier) => dossier.year === year && dossier.honour === CAPPED).map((dossier) => dossier.unit_id));
     if (units.length === 0) continue;
     const counts = await proposedCounts(tx, units, year);
-    const cap = await localRuleOn(tx, "grassroots_fighter_cap", today);
     for (const unit of units) {
       pools.set(`${unit} ${year}`, {
         advanced_labourers: counts.get(`${unit} ${BASE_OF_CAP}`) ?? 0,
         proposed: counts.get(`${unit} ${CAPPED}`) ?? 0,
-        ...(cap ? { local_cap: cap.value } : {}),
       });
     }
   }
-  return { people, registered, history, pools, members: await membersOf(context, list) };
+  return { people, registered, history, pools, members: await membersOf(context, list), local_rules: await localRulesDeclared(tx) };
 }
 
 /** Counts a collective's people and how many of them are proposed for the titles that its own title asks for. */

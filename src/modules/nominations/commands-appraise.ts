@@ -7,12 +7,11 @@ import { defineCommand } from "../../platform/command/define.ts";
 import { type Failure, fail, failField } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
 import { usersWithRole } from "../accounts/index.ts";
-import { parseDecimal } from "../../kernel/decimal.ts";
-import { rootId, unitsAbove } from "../organizations/index.ts";
+import { unitsAbove } from "../organizations/index.ts";
 import { assessAll, type Assessment, keepFindings } from "./assess.ts";
 import type { Nomination } from "./core/dossier.ts";
 import { moveAll, unitOfNominations } from "./move.ts";
-import { localRules, nominations } from "./tables.ts";
+import { nominations } from "./tables.ts";
 
 const APPRAISERS = ["officer", "division_head"] as const;
 const many = { nomination_ids: field.list(field.id(), 1000) };
@@ -101,26 +100,6 @@ export const declineNominations = defineCommand({
     if (!moved.ok) return moved;
     await notifyClerks(context, moved.value, "nominations_declined", { reason: input.reason });
     return ok({ count: moved.value.length });
-  },
-});
-
-/** Declares the local percentage for Chiến sĩ thi đua cơ sở: national law caps it at 15 and leaves it to the province (Decree 91/2017/NĐ-CP, article 9). */
-export const declareLocalRule = defineCommand({
-  name: "declare_local_rule",
-  title: say("Khai báo quy định của địa phương", "Declare a local rule"),
-  input: z.strictObject({ rule: field.choice(["grassroots_fighter_cap"]), value: field.text(12), instrument: field.text(300), from_on: field.date(), to_on: field.maybe(field.date()) }),
-  policy: { kind: "roles", roles: ["officer"], unit: (context) => rootId(context), installation: true },
-  async run(context, input) {
-    const percent = parseDecimal(input.value.replace(",", "."));
-    if (percent === null || percent.units < 0n) return failField("value", `“${input.value}” không phải tỷ lệ: hãy ghi như 15 hoặc 12,5.`, `“${input.value}” is not a percentage: write it like 15 or 12.5.`);
-    if (percent.units > 15n * 10n ** BigInt(percent.scale)) {
-      return failField("value", "Luật không cho vượt 15 % số Lao động tiên tiến (Nghị định 91/2017/NĐ-CP, Điều 9).", "The law allows 15 % of those awarded at most (Decree 91/2017/NĐ-CP, article 9).");
-    }
-    await context.tx.insert(localRules).values({
-      locality_id: context.locality.code, id: context.newId(), ...input, value: input.value.replace(",", "."), to_on: input.to_on ?? null,
-    });
-    context.act({ subject_kind: "local_rule", subject_id: input.rule, action: "declare", payload: { value: input.value, instrument: input.instrument, from_on: input.from_on } });
-    return ok({ rule: input.rule });
   },
 });
 

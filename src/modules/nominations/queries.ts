@@ -10,12 +10,12 @@ import { judge } from "../../platform/command/policy.ts";
 import { readFile } from "../../platform/files/upload.ts";
 import { usersWithRole } from "../accounts/index.ts";
 import { awardDecisions, awardsOfDecision, historyOf } from "../honours/index.ts";
-import { findRoot, findUnit, listPeople, listUnits, RESPONDING_KINDS, rootId, SUBJECT_KINDS, subtree, unitNames, unitsAbove } from "../organizations/index.ts";
+import { findRoot, findUnit, listPeople, listUnits, RESPONDING_KINDS, SUBJECT_KINDS, subtree, unitNames, unitsAbove } from "../organizations/index.ts";
 import { assess } from "./assess.ts";
 import { issuerOf } from "./commands-decide.ts";
 import { NOMINATION_STATUSES } from "./core/status.ts";
 import { actionsOf, countByStatus, findingsOf, findNomination, listNominations, nominationsOfDecision } from "./store.ts";
-import { localRules, nominations } from "./tables.ts";
+import { nominations } from "./tables.ts";
 
 export const READERS = ["officer", "clerk", "head", "division_head", "chair", "council_member", "records_clerk", "auditor"] as const;
 export const PAGE_SIZE = 50;
@@ -221,16 +221,3 @@ export const decisionScan = defineQuery({
     return file === null ? fail("not_found", "Quyết định này không có bản quét.", "This decision has no scan.") : ok(file);
   },
 });
-
-/** The local rules declared, the newest first; public as the law is. */
-export const browseLocalRules = defineQuery({
-  name: "browse_local_rules",
-  title: say("Quy định của địa phương", "Local rules"),
-  input: z.strictObject({}),
-  policy: { kind: "roles", roles: ["officer", "clerk", "head", "auditor", "chair"], unit: (context) => rootIdIfAny(context) },
-  run: async (context) => ok(await context.tx.select().from(localRules).orderBy(desc(localRules.from_on))),
-});
-
-async function rootIdIfAny(context: ReadContext): Promise<string | null> {
-  return context.actor.kind === "user" ? (context.actor.grants[0]?.unit_id ?? null) : rootId(context);
-}

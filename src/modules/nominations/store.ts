@@ -126,13 +126,16 @@ export function actionsOf(tx: Tx, subject_kind: string, subject_id: string) {
     .orderBy(asc(actions.seq));
 }
 
-/** Gives the value of a local rule on a day, with the instrument that says it, or null when none is declared. */
-export async function localRuleOn(tx: Tx, rule: string, day: PlainDate): Promise<{ value: string; instrument: string } | null> {
-  const [row] = await tx
-    .select({ value: localRules.value, instrument: localRules.instrument })
-    .from(localRules)
-    .where(and(eq(localRules.rule, rule), lte(localRules.from_on, day), or(isNull(localRules.to_on), gt(localRules.to_on, day))))
-    .orderBy(desc(localRules.from_on))
-    .limit(1);
-  return row ?? null;
+/** Gives every local rule ever declared, the newest first: a handful, so that any day can be read from them. */
+export function localRulesDeclared(tx: Tx) {
+  return tx.select().from(localRules).orderBy(desc(localRules.from_on), asc(localRules.rule));
+}
+
+/** Gives the dossiers of a unit that take a place in a list: of one honour and year, in the order of their names. */
+export function proposedNominations(tx: Tx, unit_id: string, honour: string, year: number) {
+  return tx
+    .select()
+    .from(nominations)
+    .where(and(eq(nominations.unit_id, unit_id), eq(nominations.honour, honour), eq(nominations.year, year), inArray(nominations.status, [...PROPOSED])))
+    .orderBy(asc(nominations.subject_folded), asc(nominations.id));
 }

@@ -72,7 +72,7 @@ export const localRules = pgTable(
   {
     locality_id: locality(),
     id: id(),
-    /** Which figure: today `grassroots_fighter_cap`, a percentage as a decimal. */
+    /** Which matter: `grassroots_fighter_cap`, a percentage; or `council_vote:` with an honour, a threshold, its base and quorum (core/local-rules.ts). */
     rule: text().notNull(),
     value: text().notNull(),
     instrument: text().notNull(),

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Context, Next } from "hono";
 
 /** Nothing from elsewhere, no inline script or style, no framing. */
@@ -33,13 +33,24 @@ export function fromOwnSite(c: Context, origins: readonly string[]): boolean {
   return origins.includes(origin) || (host !== undefined && new URL(origin).host === host);
 }
 
-/** Gives the CSRF token of a session: bound to its token (or to the visitor's cookie) and the installation's secret. */
-export function csrfToken(secret: string, session: string): string {
-  return createHmac("sha256", secret).update(`csrf ${session}`).digest("base64url");
+/** The CSRF defence of one session: a token for its forms, and whether a given token is one of its own. */
+export type CsrfGuard = { readonly token: string; holds(given: string): boolean };
+
+/**
+ * Takes the installation's secret and what the session is known by (its token, or the visitor's
+ * cookie). Each page gets another token for the same session, so that compressed answers of
+ * different lengths say nothing about it.
+ */
+export function csrfGuard(secret: string, session: string): CsrfGuard {
+  const tokenOf = (nonce: string) => `${nonce}.${createHmac("sha256", secret).update(`csrf ${nonce} ${session}`).digest("base64url")}`;
+  return {
+    token: tokenOf(randomBytes(9).toString("base64url")),
+    holds: (given) => sameText(given, tokenOf(given.split(".")[0] ?? "")),
+  };
 }
 
 /** Compares without telling by time how much was right. */
-export function sameToken(given: string, expected: string): boolean {
+function sameText(given: string, expected: string): boolean {
   const a = Buffer.from(given);
   const b = Buffer.from(expected);
   return a.length === b.length && timingSafeEqual(a, b);

@@ -13,13 +13,13 @@ import { type Engine, runCommand, runQuery } from "../command/execute.ts";
 import { type Failure, statusOf } from "../command/failure.ts";
 import { ErrorSummary, Layout, Link, Page, type PageContext } from "../html/kit.ts";
 import { readForm, type Sent } from "./forms.ts";
-import { fromOwnSite, sameToken } from "./security.ts";
+import { type CsrfGuard, fromOwnSite } from "./security.ts";
 
 /** What the application's first layers found out about a request. */
 export type Visit = {
   readonly caller: Caller;
   readonly lang: Lang;
-  readonly csrf: string;
+  readonly csrf: CsrfGuard;
   readonly demonstration: boolean;
   /** True when the request carries an API token instead of a cookie: then no CSRF token is asked. */
   readonly byToken: boolean;
@@ -137,7 +137,7 @@ export class Web {
     const { csrf, byToken } = c.var.visit;
     const sent = await readForm(c);
     const token = sent.fields["csrf"];
-    if (!fromOwnSite(c, this.origins) || (!byToken && (typeof token !== "string" || !sameToken(token, csrf)))) {
+    if (!fromOwnSite(c, this.origins) || (!byToken && (typeof token !== "string" || !csrf.holds(token)))) {
       return {
         ok: false,
         error: {
@@ -173,7 +173,7 @@ export class Web {
       actor: caller.actor,
       today: caller.clock.today(),
       demonstration_on: visit.demonstration ? caller.clock.today() : null,
-      csrf: visit.csrf,
+      csrf: visit.csrf.token,
       path: pathOf(c),
       notice: notice === undefined ? null : safeDecode(notice),
       navigation: shown.map((entry) => ({ href: entry.href, label: entry.label, current: entry === current })),
