@@ -34,7 +34,7 @@ export const registry: Registry = makeRegistry(
     honours.recordExternalAwards,
     nominations.draftNominations, nominations.reviseNomination, nominations.submitNominations, nominations.withdrawNominations,
     nominations.assignNominations, nominations.takeUpNominations, nominations.returnNominations, nominations.recommendNominations,
-    nominations.notRecommendNominations, nominations.declineNominations, nominations.declareLocalRule,
+    nominations.notRecommendNominations, nominations.declineNominations, nominations.declareLocalRule, nominations.endLocalRule,
     nominations.prepareDecision, nominations.cancelDecision, nominations.signDecision, nominations.numberDecision,
     nominations.recordPaperDecision, nominations.confirmPaperDecision, nominations.revokeAward,
   ],
@@ -46,6 +46,6 @@ export const registry: Registry = makeRegistry(
     portalFigures,
     honours.verifyAward, honours.awardToPrint, honours.browseAwards, honours.awardCounts, honours.personPage, honours.unitHistory,
     nominations.nominationPage, nominations.browseNominations, nominations.readyForDecision, nominations.browseDecisions,
-    nominations.decisionPage, nominations.decisionScan, nominations.draftChoices, nominations.previewFinding, nominations.issuers, nominations.browseLocalRules,
+    nominations.decisionPage, nominations.decisionScan, nominations.draftChoices, nominations.previewFinding, nominations.issuers, nominations.browseLocalRules, nominations.whatIfList,
   ],
 );

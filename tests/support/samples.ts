@@ -57,6 +57,7 @@ export const COMMAND_SAMPLES: Readonly<Record<string, Sample>> = {
   not_recommend_nominations: because,
   decline_nominations: because,
   declare_local_rule: () => ({ rule: "grassroots_fighter_cap", value: "12", instrument: "Quyết định 1/2021", from_on: "2021-01-01" }),
+  end_local_rule: () => ({ local_rule_id: UUID, to_on: "2022-01-01" }),
   prepare_decision: (side) => ({ ...dossiers(side), issuer_unit_id: side.unit, authority: "commune", title: "Khen thưởng" }),
   cancel_decision: (side) => ({ decision_id: side.decision, reason: "Sai tên" }),
   sign_decision: (side) => ({ decision_id: side.decision, signer_title: "Chủ tịch" }),
@@ -99,4 +100,5 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
   preview_finding: (side) => ({ unit_id: side.unit, honour: "advanced_labourer", year: 2021, authority: "commune", subject_kind: "individual", person_id: side.person, facts: {} }),
   issuers: nothing,
   browse_local_rules: nothing,
+  what_if_list: (side) => ({ unit_id: side.unit, honour: "grassroots_emulation_fighter", year: 2021, add: 1 }),
 };

@@ -35,9 +35,9 @@ export function inputOfForm(fields: Fields): unknown {
 
 /** Takes the fields and the path of an error in what inputOfForm made of them; gives the name of the field that it is about. */
 export function fieldOfPath(fields: Fields, path: string): string {
-  const [, list, index, rest = ""] = /^\$\.(candidates|minutes)\[(\d+)\]\.(.+)$/.exec(path) ?? [];
-  if (list === "candidates") return `candidates.${candidateRows(fields)[Number(index)]?.at ?? 0}.${rest}`;
-  if (list === "minutes") {
+  const [, kind, index, rest = ""] = /^\$\.(candidates|minutes)\[(\d+)\]\.(.+)$/.exec(path) ?? [];
+  if (kind === "candidates") return `candidates.${candidateRows(fields)[Number(index)]?.at ?? 0}.${rest}`;
+  if (kind === "minutes") {
     const vote = /^votes\.(\d+)$/.exec(rest)?.[1];
     return `areas.${areaRows(fields)[Number(index)]?.at ?? 0}.${vote === undefined ? rest : `votes.${Number(vote) - 1}`}`;
   }

@@ -2,7 +2,7 @@ import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { ElectedLevel, Round, TallyInput } from "./input.ts";
 import { type Citation, citationsOf, distinct, lastDayOfRepeat, type RuleId } from "./law.ts";
 import { compare } from "./problems.ts";
-import { type Seating, type Standing, seat } from "./seats.ts";
+import { type Seating, type CandidateStanding, seat } from "./seats.ts";
 
 export type Outcome =
   | "elected_all" | "vacant" | "extra_required" | "extra_proposed" | "rerun_required" | "tie_escalated" | "incomplete" | "rejected" | "escalated";
@@ -17,7 +17,7 @@ export type Figures = {
   readonly listed: number;
   readonly voted: number;
   /** In order of rank. */
-  readonly ranked: readonly Standing[];
+  readonly ranked: readonly CandidateStanding[];
   /** Some problem is an error. */
   readonly faulty: boolean;
   /** Expected areas without minutes, and annulled areas whose rerun has no minutes yet. */
@@ -76,6 +76,6 @@ function ofShortfall(level: ElectedLevel, round: Round, elected: number, seats: 
   }
 }
 
-function repeat(kind: "rerun" | "extra", polling_day: PlainDate, candidates: readonly Standing[], seats: number): NextRound {
+function repeat(kind: "rerun" | "extra", polling_day: PlainDate, candidates: readonly CandidateStanding[], seats: number): NextRound {
   return { kind, latest_on: lastDayOfRepeat(polling_day).on, candidates: candidates.map(({ id }) => id).sort(compare), seats };
 }

@@ -61,6 +61,7 @@ describe("the input of the tally", () => {
     expect(wrong({ ...input, candidates: [...input.candidates, { id: "a", name: "Khác" }] })).toBe('$.candidates[2].id The candidate "a" stands twice in the list.');
     expect(wrong({ ...input, candidates: [] })).toBe("$.candidates At least one candidate is needed.");
     expect(wrong({ ...input, expected_areas: ["KV2"] })).toBe('$.minutes[0].area The area "KV1" is not among expected_areas: KV2.');
+    expect([wrong({ ...input, expected_areas: ["KV1", "KV1"] }), wrong({ ...input, expected_areas: [] })]).toEqual([null, null]);
     expect(wrong({ ...input, polling_day: "2011-05-22" })).toBe("$.polling_day No election law in force is known for 2011-05-22; accepted from 2015-09-01.");
     expect(wrong({ ...input, polling_day: "2025-07-01" })).toBe('$.level The law of 2025-07-01 elects no "district_council"; accepted: national_assembly, province_council, commune_council.');
     expect(wrong({ ...input, polling_day: "2025-06-30" })).toBe(null);

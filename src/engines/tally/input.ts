@@ -94,7 +94,8 @@ function findContradiction({ level, polling_day, candidates, expected_areas, min
     if (ids.has(candidate.id)) return { path: `$.candidates[${index}].id`, message: say(`Người ứng cử "${candidate.id}" đứng hai lần trong danh sách.`, `The candidate "${candidate.id}" stands twice in the list.`)[lang] };
     ids.add(candidate.id);
   }
-  if (expected_areas === undefined) return null;
+  // An empty list expects nothing in particular, as no list does.
+  if (expected_areas === undefined || expected_areas.length === 0) return null;
   const expected = new Set(expected_areas);
   for (const [index, { area }] of sheets.entries()) {
     if (!expected.has(area)) return { path: `$.minutes[${index}].area`, message: say(`Khu vực "${area}" không có trong expected_areas: ${short(expected_areas)}.`, `The area "${area}" is not among expected_areas: ${short(expected_areas)}.`)[lang] };

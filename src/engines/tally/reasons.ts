@@ -1,10 +1,10 @@
 import { say, type Text } from "../../kernel/text.ts";
 import type { Decision, Figures } from "./decide.ts";
 import type { TallyInput } from "./input.ts";
-import type { Standing } from "./seats.ts";
+import type { CandidateStanding } from "./seats.ts";
 
 /** Why a candidate is elected or not, as a sentence. Takes the candidate, the valid ballots and what was decided. */
-export function reasonOf(one: Standing, valid: number, input: TallyInput, figures: Figures, { outcome, seating }: Decision): Text {
+export function reasonOf(one: CandidateStanding, valid: number, input: TallyInput, figures: Figures, { outcome, seating }: Decision): Text {
   const undecided = whyUndecided(input, figures, outcome);
   if (undecided !== null) return undecided;
   const share = say(`${one.votes}/${valid} phiếu hợp lệ`, `${one.votes} of ${valid} valid ballots`);

@@ -2,13 +2,13 @@ import type { PlainDate } from "../../kernel/plain-date.ts";
 import { compare } from "./problems.ts";
 
 /** A candidate with the constituency's votes; `majority` is strictly more than half of its valid ballots. */
-export type Standing = { readonly id: string; readonly born_on: PlainDate | null; readonly votes: number; readonly majority: boolean };
+export type CandidateStanding = { readonly id: string; readonly born_on: PlainDate | null; readonly votes: number; readonly majority: boolean };
 
 /** Who takes the seats: `elected` for certain, `tied` those between whom the law does not choose, `by_age` whether age decided. */
-export type Seating = { readonly elected: readonly Standing[]; readonly tied: readonly Standing[]; readonly by_age: boolean };
+export type Seating = { readonly elected: readonly CandidateStanding[]; readonly tied: readonly CandidateStanding[]; readonly by_age: boolean };
 
 /** Orders candidates by votes, then the older first, an unknown birth date last; ids settle what is left, for display only. */
-export function byRank(a: Standing, b: Standing): number {
+export function byRank(a: CandidateStanding, b: CandidateStanding): number {
   return b.votes - a.votes || compare(a.born_on ?? "9999", b.born_on ?? "9999") || compare(a.id, b.id);
 }
 
@@ -17,7 +17,7 @@ export function byRank(a: Standing, b: Standing): number {
  * over half can. With equal votes at the last seat the older is elected; where a birth date is the same or unknown,
  * only who is in under every possible order is elected, and those who may or may not be in are tied.
  */
-export function seat(ranked: readonly Standing[], seats: number): Seating {
+export function seat(ranked: readonly CandidateStanding[], seats: number): Seating {
   const over = ranked.filter(({ majority }) => majority);
   const last = over[seats - 1];
   if (over.length <= seats || last === undefined) return { elected: over, tied: [], by_age: false };
@@ -31,11 +31,11 @@ export function seat(ranked: readonly Standing[], seats: number): Seating {
   return { elected: [...above, ...sure], tied: possible.filter((one) => !sure.includes(one)), by_age: true };
 }
 
-function surelyPrecedes(a: Standing, b: Standing): boolean {
+function surelyPrecedes(a: CandidateStanding, b: CandidateStanding): boolean {
   return a.born_on !== null && b.born_on !== null && a.born_on < b.born_on;
 }
 
-function mayPrecede(a: Standing, b: Standing): boolean {
+function mayPrecede(a: CandidateStanding, b: CandidateStanding): boolean {
   return !surelyPrecedes(b, a);
 }
 

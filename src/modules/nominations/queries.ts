@@ -10,7 +10,7 @@ import { judge } from "../../platform/command/policy.ts";
 import { readFile } from "../../platform/files/upload.ts";
 import { usersWithRole } from "../accounts/index.ts";
 import { awardDecisions, awardsOfDecision, historyOf } from "../honours/index.ts";
-import { findRoot, findUnit, listPeople, listUnits, RESPONDING_KINDS, SUBJECT_KINDS, subtree, unitNames, unitsAbove } from "../organizations/index.ts";
+import { findRoot, findUnit, listPeople, listUnits, RESPONDING_KINDS, rootId, SUBJECT_KINDS, subtree, unitNames, unitsAbove } from "../organizations/index.ts";
 import { assess } from "./assess.ts";
 import { issuerOf } from "./commands-decide.ts";
 import { NOMINATION_STATUSES } from "./core/status.ts";

@@ -61,7 +61,11 @@ export function NominationsPage({ list, mayWrite }: Props) {
     <>
       <div class="head-line">
         <h1>{t(say("Hồ sơ đề nghị khen thưởng", "Nominations"))}</h1>
-        {mayWrite && <Link href="/nominations/new" look="btn">{t(say("Lập hồ sơ", "New nomination"))}</Link>}
+        <span class="actions">
+          {holdsAnywhere(actor, ["officer", "division_head"]) && <Link href="/nominations/what-if" look="btn plain">{t(say("Xét thử cả danh sách", "What if, on a list"))}</Link>}
+          {holdsAnywhere(actor, ["officer"]) && <Link href="/local-rules" look="btn plain">{t(say("Quy định của địa phương", "Local rules"))}</Link>}
+          {mayWrite && <Link href="/nominations/new" look="btn">{t(say("Lập hồ sơ", "New nomination"))}</Link>}
+        </span>
       </div>
       <nav class="chips" aria-label={t(say("Trạng thái", "Status"))}>
         <a href={href({ status: undefined })} aria-current={list.filter["status"] ? undefined : "true"}>{t(say("Tất cả", "All"))}</a>
