@@ -100,5 +100,6 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
   preview_finding: (side) => ({ unit_id: side.unit, honour: "advanced_labourer", year: 2021, authority: "commune", subject_kind: "individual", person_id: side.person, facts: {} }),
   issuers: nothing,
   browse_local_rules: nothing,
+  replay_findings: (side) => ({ nomination_id: side.nomination }),
   what_if_list: (side) => ({ unit_id: side.unit, honour: "grassroots_emulation_fighter", year: 2021, add: 1 }),
 };

@@ -1,3 +1,4 @@
+import { lawProblems } from "../../engines/rulebook/index.ts";
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from "../demo/accounts.ts";
 import { demonstrationState, loadDemonstration } from "../demo/year.ts";
 import { type Installation, openInstallation } from "../installation.ts";
@@ -24,6 +25,8 @@ export async function run(args: string[]): Promise<number | undefined> {
   }
   const settings = readSettings(process.env);
   if (!settings.ok) return refuse(settings.error);
+  const [problem] = lawProblems();
+  if (problem !== undefined) return refuse(`Dữ liệu pháp luật có mâu thuẫn, không thể xét hồ sơ: ${problem}. / The law's data contradict themselves: ${problem}.`);
   const { host, port } = settings.value;
   // The port is taken first: a second start must not touch the data of the first.
   const holder = await bind(host, port);

@@ -16,8 +16,8 @@ describe("compareHonour", () => {
       "changed always/recruitment_period",
       "moved always/working_time",
       "changed always/quota",
-      "changed excellent_work/rating",
-      "new initiative/rating",
+      "new excellent_work/rating",
+      "changed initiative/rating",
       "changed initiative/initiative",
       "gone always/registration",
     ]);

@@ -8,20 +8,22 @@ export type Change = "new" | "gone" | "changed" | "moved" | "same";
 /** One requirement on two days; null where it is not asked. */
 export type ComparedCheck = { readonly id: string; readonly change: Change; readonly before: ExplainedCheck | null; readonly after: ExplainedCheck | null };
 
+const CLOSEST_FIRST: readonly ((before: ExplainedCheck, after: ExplainedCheck) => boolean)[] = [(before, after) => before.limb === after.limb, (before, after) => before.need === after.need, () => true];
+
 /**
  * Takes an honour's id or alias, two days and a language; gives what the law asks on the first and on the second
- * beside each other, in the order of the later day, what is gone last. A requirement is found again by its id, first
- * in the same way to qualify, then in any other.
+ * beside each other, in the order of the later day, what is gone last. A requirement is found again by its id: first
+ * in the same way to qualify, then in the same words, then in any other shape.
  */
 export function compareHonour(id: string, a: PlainDate, b: PlainDate, lang: Lang = "vi"): readonly ComparedCheck[] {
   const before = explainHonour(id, a, lang);
   const after = explainHonour(id, b, lang);
   const taken = new Set<ExplainedCheck>();
   const pairs = new Map<ExplainedCheck, ExplainedCheck>();
-  for (const sameLimb of [true, false]) {
+  for (const alike of CLOSEST_FIRST) {
     for (const later of after) {
       if (pairs.has(later)) continue;
-      const earlier = before.find((one) => !taken.has(one) && one.id === later.id && (!sameLimb || one.limb === later.limb));
+      const earlier = before.find((one) => !taken.has(one) && one.id === later.id && alike(one, later));
       if (earlier === undefined) continue;
       taken.add(earlier);
       pairs.set(later, earlier);

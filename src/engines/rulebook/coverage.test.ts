@@ -11,13 +11,37 @@ import { STANDARDS } from "./standards/index.ts";
 
 /** Every day on which anything in `law/` begins or ends, with its neighbours, inside the first regime and after. */
 function boundaryDays(): readonly string[] {
-  const lines = [...LAW.regimes, ...LAW.provisions.flatMap(({ values }) => values), ...LAW.authorities.flatMap(({ values }) => values), ...LAW.honours.flatMap(({ kinds }) => kinds)];
+  const lines = [...LAW.regimes, ...LAW.provisions.flatMap(({ values }) => values), ...LAW.authorities.flatMap(({ values }) => values), ...LAW.honours.flatMap(({ kinds }) => kinds), ...LAW.bonus.flatMap(({ values }) => values)];
   const edges = new Set(lines.flatMap(({ from, to }) => (to === null ? [from] : [from, to])));
   const days = [...edges].flatMap((edge) => [-1, 0, 1].map((step) => addDays(plainDate(edge), step) as string));
   return [...new Set(days)].filter((day) => day >= "2017-10-01").sort();
 }
 
+/** Facts that make nearly every rule arise: what is silent about a rule would not find out that no rule is in force. */
+function toldInFull(year: number): Record<string, unknown> {
+  const record = LAW.honours.map(({ id }) => ({ honour: id, year: year - 1, decided_on: `${year - 1}-12-20` }));
+  return {
+    worker: "farmer", registered: true, recruited_on: `${year - 5}-03-01`, rating: "satisfactory", ratings: { [year - 1]: "good" }, achievement: "deed", record,
+    discipline: [{ form: "warning", on: `${year}-01-05`, ends_on: `${year + 1}-01-05` }], pending: ["complaint"], absences: [{ reason: "training", from: `${year - 2}-01-01`, to: `${year}-02-01`, result: "average" }],
+    initiatives: [{ year, scope: "nation" }], proposed_by: "former_unit", signatory: "board_chair", campaign: { launched_by: "prime_minister", years: 5, leads: true },
+    members: { total: 10, completed: 10, advanced_labourers: 9, grassroots_fighters: 2, disciplined: ["warning"] }, formed_on: `${year - 3}-01-01`, dissolved_on: `${year}-01-01`,
+    meets_provincial_flag: true, leads_cluster: true, years_as_cultured_family: [year - 2, year - 1, year], violations: ["tax"],
+  };
+}
+
 describe("the law covers every day", () => {
+  it.each(boundaryDays())("%s: with every fact told, each rule finds its provision in force and cites it", (received_on) => {
+    const year = Number(received_on.slice(0, 4));
+    for (const { id } of honourCatalogue()) {
+      for (const kind of ["individual", "collective", "household", "commune"]) {
+        for (const type of ["for_merit", "for_campaign"]) {
+          const input = { honour: id, year, received_on, authority: "enterprise", candidate: { kind, type, ...toldInFull(year) }, pool: { advanced_labourers: 40, provincial_flag_units: 10, proposed: 5 }, vote: { members: 15, present: 13, written: 2, approve: 14, secret: true } };
+          for (const { cite, status } of unwrap(check(unwrap(parseCheckInput(input)))).checks) expect({ cited: cite.length > 0, status: ["verified", "local", "unverified"].includes(status) }).toEqual({ cited: true, status: true });
+        }
+      }
+    }
+  });
+
   it.each(boundaryDays())("%s: every honour, kind and type is answered with citations", (received_on) => {
     for (const { id } of honourCatalogue()) {
       for (const kind of ["individual", "collective", "household", "enterprise", "residential_area", "commune"]) {

@@ -6,6 +6,7 @@ export { draftNominations, reviseNomination, submitNominations, withdrawNominati
 export { NOMINATION_STATUSES, type NominationStatus, STATUS_NAMES, statusOfActions } from "./core/status.ts";
 export { browseDecisions, browseNominations, decisionPage, decisionScan, draftChoices, issuers, nominationPage, previewFinding, readyForDecision } from "./queries.ts";
 export { browseLocalRules, whatIfList } from "./queries-local-rules.ts";
+export { replayFindings, replayNominationFindings } from "./replay.ts";
 export { localRuleRoutes } from "./routes-local-rules.tsx";
 export { nominationRoutes } from "./routes.tsx";
 export { decisionRoutes } from "./routes-decisions.tsx";

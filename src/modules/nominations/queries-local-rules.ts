@@ -43,7 +43,7 @@ export const whatIfList = defineQuery({
     }
     const rows = assessed.value.map((assessment, index) => {
       const dossier = list[index] as (typeof list)[number];
-      return { id: dossier.id, subject_name: dossier.subject_name, now: assessment.output.verdict, then: verdictIf(assessment, add, cap) };
+      return { id: dossier.id, subject_name: dossier.subject_name, now: assessment.output.verdict, tried: verdictIf(assessment, add, cap) };
     });
     const first = assessed.value[0];
     const pool = first === undefined ? undefined : (first.input["pool"] as { advanced_labourers: number; proposed: number } | undefined);
@@ -51,8 +51,8 @@ export const whatIfList = defineQuery({
       unit_id, honour, year, add, rows,
       unit: (await unitNames(context.tx, [unit_id], context.clock.today())).get(unit_id) ?? "",
       pool: pool === undefined ? null : { ...pool, declared: first?.local?.quota_percent?.[honour] ?? null, tried: cap ?? null },
-      fell: rows.filter((row) => row.now !== "not_eligible" && row.then === "not_eligible").length,
-      rose: rows.filter((row) => row.now !== "eligible" && row.then === "eligible").length,
+      fell: rows.filter((row) => row.now !== "not_eligible" && row.tried === "not_eligible").length,
+      rose: rows.filter((row) => row.now !== "eligible" && row.tried === "eligible").length,
     });
   },
 });

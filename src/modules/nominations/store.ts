@@ -1,5 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, like, lte, or, type SQL, sql } from "drizzle-orm";
-import type { PlainDate } from "../../kernel/plain-date.ts";
+import { and, asc, desc, eq, inArray, like, or, type SQL, sql } from "drizzle-orm";
 import { foldForSearch } from "../../kernel/vietnamese.ts";
 import { actions } from "../../platform/command/tables.ts";
 import type { Tx } from "../../platform/database/database.ts";

@@ -62,7 +62,7 @@ export function NominationsPage({ list, mayWrite }: Props) {
       <div class="head-line">
         <h1>{t(say("Hồ sơ đề nghị khen thưởng", "Nominations"))}</h1>
         <span class="actions">
-          {holdsAnywhere(actor, ["officer", "division_head"]) && <Link href="/nominations/what-if" look="btn plain">{t(say("Xét thử cả danh sách", "What if, on a list"))}</Link>}
+          {holdsAnywhere(actor, ["officer"]) && <Link href="/nominations/what-if" look="btn plain">{t(say("Xét thử cả danh sách", "What if, on a list"))}</Link>}
           {holdsAnywhere(actor, ["officer"]) && <Link href="/local-rules" look="btn plain">{t(say("Quy định của địa phương", "Local rules"))}</Link>}
           {mayWrite && <Link href="/nominations/new" look="btn">{t(say("Lập hồ sơ", "New nomination"))}</Link>}
         </span>

@@ -6,7 +6,7 @@ import { honourName } from "../assess.ts";
 import { CAPPED } from "../core/local-rules.ts";
 import { VerdictTag } from "./list-page.tsx";
 
-type Row = { readonly id: string; readonly subject_name: string; readonly now: string; readonly then: string };
+type Row = { readonly id: string; readonly subject_name: string; readonly now: string; readonly tried: string };
 type Outcome = {
   readonly unit: string; readonly honour: string; readonly year: number; readonly add: number; readonly rows: readonly Row[]; readonly fell: number; readonly rose: number;
   readonly pool: { readonly advanced_labourers: number; readonly proposed: number; readonly declared: string | null; readonly tried: string | null } | null;
@@ -34,6 +34,9 @@ export function WhatIfPage({ units, outcome, typed, failure }: { units: readonly
   );
 }
 
+/** A percentage as it is written in each language. */
+const percent = (value: string) => say(`${value.replace(".", ",")} %`, `${value} %`);
+
 function OutcomeView({ outcome }: { outcome: Outcome }) {
   const { t, lang } = usePage();
   const { pool, add, fell, rose, rows } = outcome;
@@ -45,8 +48,8 @@ function OutcomeView({ outcome }: { outcome: Outcome }) {
           facts={[
             [t(say("Đang đề nghị", "Proposed now")), t(say(`${pool.proposed} trên ${pool.advanced_labourers} Lao động tiên tiến`, `${pool.proposed} of ${pool.advanced_labourers} advanced labourers`))],
             [t(say("Thử với", "Tried with")), t(say(`${pool.proposed + add} người`, `${pool.proposed + add} people`))],
-            [t(say("Tỷ lệ của địa phương", "Local percentage")), pool.declared === null ? t(say("chưa khai báo", "not declared")) : `${pool.declared} %`],
-            pool.tried === null ? null : [t(say("Tỷ lệ thử", "Percentage tried")), `${pool.tried} %`],
+            [t(say("Tỷ lệ của địa phương", "Local percentage")), pool.declared === null ? t(say("chưa khai báo", "not declared")) : t(percent(pool.declared))],
+            pool.tried === null ? null : [t(say("Tỷ lệ thử", "Percentage tried")), t(percent(pool.tried))],
           ]}
         />
       )}
@@ -59,8 +62,8 @@ function OutcomeView({ outcome }: { outcome: Outcome }) {
         columns={[
           { head: t(say("Người, tập thể", "Nominee")), cell: (row: Row) => <a href={`/nominations/${row.id}`}>{row.subject_name}</a> },
           { head: t(say("Hiện nay", "Now")), cell: (row) => <VerdictTag verdict={row.now} /> },
-          { head: t(say("Nếu thử", "If tried")), cell: (row) => <VerdictTag verdict={row.then} /> },
-          { head: t(say("Thay đổi", "Change")), cell: (row) => (row.now === row.then ? "–" : <Tag look={row.then === "eligible" ? "ok" : "bad"}>{t(row.then === "eligible" ? say("đạt", "passes") : say("không còn đạt", "falls"))}</Tag>) },
+          { head: t(say("Nếu thử", "If tried")), cell: (row) => <VerdictTag verdict={row.tried} /> },
+          { head: t(say("Thay đổi", "Change")), cell: (row) => (row.now === row.tried ? "–" : <Tag look={row.tried === "eligible" ? "ok" : "bad"}>{t(row.tried === "eligible" ? say("đạt", "passes") : say("không còn đạt", "falls"))}</Tag>) },
         ]}
         rows={rows}
         empty={say("Đơn vị này chưa có hồ sơ nào như vậy.", "This unit has no such dossier.")}
