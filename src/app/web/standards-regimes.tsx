@@ -59,7 +59,7 @@ export function RegimesPage({ today }: { today: PlainDate }) {
                 "From that day every dossier has one more check, “not known”: the best outcome is “cannot be concluded yet”, never “eligible”. A condition of the earlier law that fails is still shown.",
               ))}</li>
               <li>{t(say(
-                "Khi có toàn văn: thêm một chế độ và các dòng có ngày, có căn cứ vào dữ liệu pháp luật, kèm hồ sơ mẫu ngày trước và ngày đầu; không phải sửa mã nguồn.",
+                "Khi có toàn văn: thêm một chế độ và các dòng có ngày, có căn cứ vào dữ liệu pháp luật, kèm hồ sơ mẫu ngày trước và ngày đầu.",
                 "Once the text is at hand: a regime and dated, cited lines are added to the law's data, with worked cases for the day before and the first day.",
               ))}</li>
             </ul>

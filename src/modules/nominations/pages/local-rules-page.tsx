@@ -17,7 +17,8 @@ type Row = LocalRule & { readonly says: LocalRuleSays };
 /** The rules that the province or district has set where national law leaves them: the list, and the form of a new one. */
 export function LocalRulesPage({ rules, today, mayDeclare, typed, failure }: { rules: readonly Row[]; today: PlainDate; mayDeclare: boolean; typed: Typed; failure: Failure | null }) {
   const { t, lang } = usePage();
-  const inForce = (row: Row) => row.from_on <= today && (row.to_on === null || today < row.to_on);
+  const covers = (row: Row) => row.from_on <= today && (row.to_on === null || today < row.to_on);
+  const replaced = (row: Row) => rules.some((other) => other.rule === row.rule && other.from_on > row.from_on && covers(other));
   return (
     <>
       <h1>{t(say("Quy định của địa phương", "Local rules"))}</h1>
@@ -32,7 +33,10 @@ export function LocalRulesPage({ rules, today, mayDeclare, typed, failure }: { r
             { head: t(say("Văn bản", "Instrument")), cell: (row) => row.instrument },
             { head: t(say("Từ ngày", "From")), cell: (row) => <Day on={row.from_on} /> },
             { head: t(say("Không còn từ ngày", "No longer from")), cell: (row) => <Day on={row.to_on} /> },
-            { head: t(say("Hiện nay", "Now")), cell: (row) => (inForce(row) ? <Tag look="ok">{t(say("đang áp dụng", "in force"))}</Tag> : <Tag look="info">{t(row.from_on > today ? say("chưa đến ngày", "not yet") : say("đã hết", "ended"))}</Tag>) },
+            { head: t(say("Hiện nay", "Now")), cell: (row) => {
+              if (covers(row) && !replaced(row)) return <Tag look="ok">{t(say("đang áp dụng", "in force"))}</Tag>;
+              return <Tag look="info">{t(covers(row) ? say("đã thay thế", "replaced") : row.from_on > today ? say("chưa đến ngày", "not yet") : say("đã hết", "ended"))}</Tag>;
+            } },
             ...(mayDeclare ? [{ head: t(say("Chấm dứt", "End")), cell: (row: Row) => (row.to_on === null ? <EndForm id={row.id} /> : null) }] : []),
           ]}
           rows={rules}
