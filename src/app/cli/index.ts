@@ -6,6 +6,7 @@ const COMMANDS: Record<string, { about: { vi: string; en: string }; load: () => 
   check: { about: say("xét một người, tập thể theo luật", "check a candidate against the law"), load: () => import("./check.ts") },
   bonus: { about: say("tiền thưởng của một danh hiệu, hình thức", "the reward money of an award"), load: () => import("./bonus.ts") },
   "ballot-count": { about: say("kết quả bỏ phiếu của Hội đồng", "the outcome of a council's vote"), load: () => import("./ballot-count.ts") },
+  score: { about: say("chấm điểm, xếp loại, xếp hạng theo bảng chấm", "points, class and rank by a scorecard"), load: () => import("./score.ts") },
   calendar: { about: say("lịch bầu cử theo luật", "the legal calendar of an election"), load: () => import("./calendar.ts") },
   tally: { about: say("kiểm biên bản kiểm phiếu, xác định người trúng cử", "check counting minutes and find who is elected"), load: () => import("./tally.ts") },
   verify: { about: say("xác minh giấy khen, nhật ký", "verify a certificate or the log"), load: () => import("./verify.ts") },
