@@ -1,0 +1,84 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, openWindow, type Product, signIn, startProduct } from "../support/product.ts";
+
+let product: Product | null = null;
+let url = process.env["PRODUCT_URL"] ?? "";
+let browser: Browser;
+beforeAll(async () => {
+  if (url === "") {
+    product = await startProduct([]);
+    url = product.url;
+  }
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function press(page: Page, words: string): Promise<void> {
+  await page.locator(`main :is(button, a.btn):visible:text-is("${words}")`).first().click();
+  await page.waitForLoadState();
+}
+
+describe("a campaign's way, on a small phone with scripts off", () => {
+  it("is drafted, refused while a criterion has no measure, launched, and answered by a commune", async () => {
+    const page = await (await openWindow(browser, "phone", false)).newPage();
+    await signIn(page, url, "canbo");
+    await page.goto(`${url}/campaigns/new`);
+    const title = "Phong trào thử trên điện thoại";
+    await page.fill("#f-title", title);
+    await page.fill("#f-aim", "Mỗi thôn làm thêm một đoạn đường.");
+    await page.fill("#f-from_on", "29/11/2021");
+    await page.fill("#f-to_on", "31/12/2021");
+    await page.fill("#f-response_due_on", "10/12/2021");
+    await page.fill("[name='criteria.0.text']", "Đường thôn làm mới");
+    await page.check("[name='kinds[]'][value=commune]");
+    await press(page, "Lưu bản nháp");
+    const address = page.url();
+    expect(address).toMatch(/\/campaigns\/[0-9a-f-]{36}$/);
+    await press(page, "Phát động");
+    expect(await page.locator(".errors").innerText()).toContain("Chưa phát động được");
+    await page.goto(`${address}/edit`);
+    expect(await page.inputValue("#f-title")).toBe(title);
+    await page.fill("[name='criteria.0.unit_of_measure']", "km");
+    await page.fill("[name='criteria.0.evidence_source']", "Biên bản nghiệm thu");
+    await page.fill("[name='criteria.0.due_on']", "20/12/2021");
+    await page.locator("main form[method=post] button[type=submit]").last().click();
+    await page.waitForLoadState();
+    await page.goto(address);
+    await press(page, "Phát động");
+
+    await signIn(page, url, "xa");
+    await page.goto(`${address}/response`);
+    await page.fill("#f-undertaking", "Làm 2 km đường thôn.");
+    await page.fill("#f-participants", "120");
+    await press(page, "Gửi");
+    await page.goto(`${address}/board`);
+    const board = await page.locator("main").innerText();
+    expect(board).toContain("1/20");
+    expect(board).toContain("Làm 2 km đường thôn.");
+  });
+
+  it("takes a registration of titles, and a late one only with its reason", async () => {
+    const page = await (await openWindow(browser, "phone", false)).newPage();
+    await signIn(page, url, "xa");
+    await page.goto(`${url}/registrations?year=2021`);
+    const unit = (await page.locator("a[href*='/registrations/new?unit=']").first().getAttribute("href")) ?? "";
+    const form = new URL(unit, url);
+    form.searchParams.set("year", "2021");
+    await page.goto(form.toString());
+    await page.selectOption("#f-honour", "advanced_labour_collective");
+    const collective = page.locator("[name='subject_unit_ids[]']").last();
+    const chosen = await collective.getAttribute("value");
+    await collective.check();
+    await press(page, "Đăng ký");
+    expect(await page.locator("#f-late_reason-error").count()).toBe(1);
+    expect(await page.locator(`[name='subject_unit_ids[]'][value='${chosen}']`).isChecked()).toBe(true);
+    await page.fill("#f-late_reason", "Cán bộ phụ trách nghỉ ốm.");
+    await press(page, "Đăng ký");
+    expect(await page.locator(".notice").count()).toBe(1);
+    expect(await page.locator("main").innerText()).toContain("Cán bộ phụ trách nghỉ ốm.");
+  });
+});
