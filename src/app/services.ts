@@ -7,6 +7,9 @@ import { accountCommands, accountQueries, revokeApiToken } from "../modules/acco
 import * as campaigns from "../modules/campaigns/index.ts";
 import * as honours from "../modules/honours/index.ts";
 import * as nominations from "../modules/nominations/index.ts";
+import * as plans from "../modules/plans/index.ts";
+import * as scorecards from "../modules/scorecards/index.ts";
+import { campaignPort } from "./ports.ts";
 import { portalFigures } from "./web/portal-figures.ts";
 import * as organizations from "../modules/organizations/index.ts";
 
@@ -32,6 +35,7 @@ export const registry: Registry = makeRegistry(
     campaigns.launchCampaign, campaigns.cascadeCampaign, campaigns.closeCampaign, campaigns.respondToCampaign, campaigns.urgeUnits,
     campaigns.registerTitles, campaigns.withdrawRegistration,
     honours.recordExternalAwards,
+    ...plans.planCommands(campaignPort), ...scorecards.cardCommands, ...scorecards.roundCommands,
     nominations.draftNominations, nominations.reviseNomination, nominations.submitNominations, nominations.withdrawNominations,
     nominations.assignNominations, nominations.takeUpNominations, nominations.returnNominations, nominations.recommendNominations,
     nominations.notRecommendNominations, nominations.declineNominations, nominations.declareLocalRule, nominations.endLocalRule,
@@ -44,6 +48,7 @@ export const registry: Registry = makeRegistry(
     campaigns.programmePage, campaigns.browseCampaigns, campaigns.campaignPage, campaigns.campaignChoices, campaigns.responseBoard,
     campaigns.myResponses, campaigns.browseRegistrations, campaigns.registrationChoices,
     portalFigures,
+    ...plans.planQueries(campaignPort), ...scorecards.cardQueries, ...scorecards.roundQueries,
     honours.verifyAward, honours.awardToPrint, honours.browseAwards, honours.awardCounts, honours.personPage, honours.unitHistory,
     nominations.nominationPage, nominations.browseNominations, nominations.readyForDecision, nominations.browseDecisions,
     nominations.decisionPage, nominations.decisionScan, nominations.draftChoices, nominations.previewFinding, nominations.issuers, nominations.browseLocalRules, nominations.whatIfList, nominations.replayNominationFindings,

@@ -10,6 +10,7 @@ import type { Installation } from "../installation.ts";
 import { CAMPAIGNS_2021, DRIVE_2021, PROGRAMME_2021, UNDERTAKINGS } from "./programme.ts";
 import { appraise, commend, decide, nominateUnit, registerYear, takeUp, titledUnits } from "./cycle.ts";
 import { clerkName, foundYear } from "./found-year.ts";
+import { SCORING_ACTS } from "./scoring.ts";
 import { day, DEMO_LOCALITY, prngFor, World } from "./world.ts";
 
 /** The days between which the demonstration's date may be moved, and where it stands first. */
@@ -31,7 +32,7 @@ const decideTitles = (year: number, first: number) => async (world: World, on: P
 };
 
 /** The year as it is played: each act on its day, made by those whose part it is. */
-const ACTS: readonly Act[] = [
+const ACTS: readonly Act[] = inOrder([
   { on: day("2020-03-10"), play: async (world, on) => registerYear(world, await titledUnits(world, on, false), 2020, () => ({ on })) },
   { on: day("2020-10-12"), play: async (world, on) => registerYear(world, await titledUnits(world, on, true), 2021, () => ({ on })) },
   { on: day("2020-12-07"), play: async (world, on) => { for (const unit of await titledUnits(world, on, false)) await nominateUnit(world, unit, 2020, on, true); } },
@@ -72,7 +73,13 @@ const ACTS: readonly Act[] = [
   { on: day("2021-12-30"), play: decideTitles(2021, 4201) },
   { on: day("2022-01-12"), play: (world, on) => commend(world, 2021, on, 48, { title: "Về việc tặng Giấy khen cho tập thể, cá nhân có thành tích xuất sắc năm 2021", words: "Đã có thành tích xuất sắc trong phong trào thi đua năm 2021.", people: 30, collectives: 14, seed: "review-2021" }) },
   { on: day("2022-02-10"), play: (world, on) => commend(world, 2021, on, 301, { title: "Về việc tặng Giấy khen tại hội nghị tổng kết phong trào chung sức xây dựng nông thôn mới năm 2021", words: "Đã có thành tích xuất sắc trong phong trào Cả nước chung sức xây dựng nông thôn mới năm 2021.", people: 8, collectives: 5, seed: "new-rural" }) },
-];
+  ...SCORING_ACTS,
+]);
+
+/** By day; acts of one day stay as they are listed. */
+function inOrder(acts: readonly Act[]): Act[] {
+  return acts.map((act, index) => ({ act, index })).sort((a, b) => (a.act.on === b.act.on ? a.index - b.index : a.act.on < b.act.on ? -1 : 1)).map(({ act }) => act);
+}
 
 /** Plays what the roles do after the day last played, up to and with `until`; nothing when that is past already. */
 export async function playUntil(engine: Engine, code: string, until: PlainDate, told: (sentence: string) => void = () => undefined): Promise<void> {

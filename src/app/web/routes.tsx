@@ -5,6 +5,7 @@ import { campaignRoutes } from "../../modules/campaigns/index.ts";
 import { say } from "../../kernel/text.ts";
 import { History, honourRoutes, unitHistory } from "../../modules/honours/index.ts";
 import { decisionRoutes, honourName, localRuleRoutes, nominationRoutes } from "../../modules/nominations/index.ts";
+import { roundRoutes } from "../../modules/scorecards/index.ts";
 import { organizationRoutes, unitTree } from "../../modules/organizations/index.ts";
 import { Card } from "../../platform/html/kit.ts";
 import type { Env } from "../../platform/http/web.tsx";
@@ -40,6 +41,7 @@ export function mountRoutes(app: Hono<Env>, site: Site, signer: NoteSigner): voi
     }),
   );
   app.route("/", accountRoutes(web, unitTree));
+  app.route("/", roundRoutes(web, (c, honour) => honourName(honour, c.var.visit.lang)));
   app.route("/", localRuleRoutes(web));
   app.route("/", nominationRoutes(web));
   app.route("/", decisionRoutes(web));

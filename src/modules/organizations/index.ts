@@ -6,4 +6,5 @@ export { clustersOn, findRoot, findUnit, inForce, isWithin, listUnits, subtree, 
 export { organizationRoutes, type UnitExtra } from "./routes.tsx";
 export { unitTree } from "./store-choices.ts";
 export { peopleNames } from "./store-names.ts";
+export { clusterHeadOn } from "./clusters/store.ts";
 export { findPerson, inListOrder, listPeople, peopleById, type PersonOnDay, placesOfPerson } from "./store-people.ts";

@@ -7,7 +7,7 @@ import pg from "pg";
 import { type Address, APP_ROLE, connectionConfig } from "./database.ts";
 
 /** Tables that only ever grow: the serving role may neither change nor delete their rows. */
-export const APPEND_ONLY = ["actions", "log_entries", "log_sequence", "log_checkpoints", "findings"] as const;
+export const APPEND_ONLY = ["actions", "log_entries", "log_sequence", "log_checkpoints", "findings", "score_statements", "round_publications", "target_actuals"] as const;
 
 /** Key of the lock under which one process at a time migrates. */
 const MIGRATION_LOCK = 7_202_102;
