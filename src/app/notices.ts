@@ -33,6 +33,16 @@ export function wordNotice(kind: string, payload: Record<string, unknown>): Noti
       return { text: say(`Phát động: ${text("title")}. Hưởng ứng trước ${date("response_due_on")}`, `Launched: ${text("title")}. Respond by ${date("response_due_on")}`), href: `/campaigns/${text("campaign_id")}` };
     case "campaign_urged":
       return { text: say(`Đôn đốc hưởng ứng: ${text("title")}`, `Reminder to respond: ${text("title")}`), href: `/campaigns/${text("campaign_id")}` };
+    case "round_opened":
+      return { text: say(`Mở đợt chấm điểm: ${text("title")}. Tự chấm trước ${date("due_on")}`, `Scoring opened: ${text("title")}. Score yourself by ${date("due_on")}`), href: `/rounds/${text("round_id")}/board` };
+    case "cross_scoring_begun":
+      return { text: say(`Đến bước chấm chéo: ${text("title")}. Hạn ${date("due_on")}`, `Cross-scoring has begun: ${text("title")}. Due ${date("due_on")}`), href: `/rounds/${text("round_id")}/board` };
+    case "score_urged":
+      return { text: say(`Đôn đốc chấm điểm: ${text("title")}. Hạn ${date("due_on")}`, `Reminder to score: ${text("title")}. Due ${date("due_on")}`), href: `/rounds/${text("round_id")}/board` };
+    case "target_assigned":
+      return { text: say(`Được giao chỉ tiêu: ${text("title")}`, `A target was assigned: ${text("title")}`), href: "/targets" };
+    case "cluster_event_due":
+      return { text: say(`${text("cluster_name")}: ${text("title")}, hạn ${date("due_on")}`, `${text("cluster_name")}: ${text("title")}, due ${date("due_on")}`), href: `/clusters/${text("cluster_id")}` };
     case "delegated":
       return { text: say(`${text("from")} ủy quyền cho bạn từ ${date("from_on")} đến ${date("to_on")}`, `${text("from")} delegated to you from ${date("from_on")} to ${date("to_on")}`), href: "/account" };
     default:

@@ -11,6 +11,7 @@ import * as plans from "../modules/plans/index.ts";
 import * as scorecards from "../modules/scorecards/index.ts";
 import { campaignPort } from "./ports.ts";
 import { portalFigures } from "./web/portal-figures.ts";
+import { campaignBurden } from "../modules/overview/index.ts";
 import * as organizations from "../modules/organizations/index.ts";
 
 /** Takes the database; gives what runs commands: the one place where the unit tree is wired to permissions. */
@@ -47,7 +48,7 @@ export const registry: Registry = makeRegistry(
     ...accountQueries(organizations.unitTree),
     campaigns.programmePage, campaigns.browseCampaigns, campaigns.campaignPage, campaigns.campaignChoices, campaigns.responseBoard,
     campaigns.myResponses, campaigns.browseRegistrations, campaigns.registrationChoices,
-    portalFigures,
+    portalFigures, campaignBurden,
     ...plans.planQueries(campaignPort), ...scorecards.cardQueries, ...scorecards.roundQueries,
     honours.verifyAward, honours.awardToPrint, honours.browseAwards, honours.awardCounts, honours.personPage, honours.unitHistory,
     nominations.nominationPage, nominations.browseNominations, nominations.readyForDecision, nominations.browseDecisions,

@@ -5,6 +5,7 @@ import { unwrap } from "../../src/kernel/result.ts";
 import { ROLES, type Role, loadActor } from "../../src/modules/accounts/index.ts";
 import { awardDecisions, awards } from "../../src/modules/honours/tables.ts";
 import { nominations } from "../../src/modules/nominations/tables.ts";
+import { roundUnits, scorecards, scoreEvidence, scoreObjections, scoringRounds } from "../../src/modules/scorecards/tables.ts";
 import { positions } from "../../src/modules/organizations/tables.ts";
 import { type Actor, INSTALLATION } from "../../src/platform/command/actor.ts";
 import type { Caller } from "../../src/platform/command/context.ts";
@@ -14,7 +15,7 @@ import type { TestDatabase } from "./database.ts";
 /** Everything that stands at one commune: whatever a command or query may be about. */
 export type Side = {
   unit: string; village: string; person: string; position: string; user: string; grant: string; programme: string; campaign: string;
-  registration: string; nomination: string; decision: string; award: string;
+  registration: string; nomination: string; decision: string; award: string; card: string; draft_card: string; round: string; evidence: string; objection: string; target: string;
 };
 
 /** A small locality of two communes that hold the same things, and a user for every role at the first. */
@@ -66,8 +67,37 @@ async function buildSide(test: TestDatabase, as: (actor?: Actor) => Caller, run:
   const { ids } = await run(clerk, "register_titles", { unit_id: unit, year: 2021, honour: "advanced_labourer", person_ids: [person] });
   const rows = await insertAward(test, as(), unit, person, user);
   const position = await test.database.inLocality(as().locality.code, (tx) => tx.select({ id: positions.id }).from(positions).where(sql`person_id = ${person}`));
-  return { unit, village, person, position: position[0]?.id ?? "", user, grant, programme, campaign, registration: ids[0] ?? "", ...rows };
+  const { id: target } = await run(officer, "draft_target", { unit_id: unit, year: 2021, ...TARGET });
+  const { id: draft_card } = await run(officer, "draft_card", { unit_id: unit, year: 2021, ready_id: "the_poor" });
+  const scored = await insertRound(test, as(), unit, village);
+  return { unit, village, person, position: position[0]?.id ?? "", user, grant, programme, campaign, registration: ids[0] ?? "", target, draft_card, ...rows, ...scored };
 }
+
+async function insertRound(test: TestDatabase, caller: Caller, unit_id: string, village: string) {
+  const locality_id = caller.locality.code;
+  const [card, round, evidence, objection] = [1, 2, 3, 4].map((n) => `${unit_id.slice(0, -4)}e00${n}`) as [string, string, string, string];
+  const day = plainDate("2021-11-20");
+  const created_at = caller.clock.now();
+  await test.database.inLocality(locality_id, async (tx) => {
+    await tx.insert(scorecards).values({ locality_id, id: card, unit_id, year: 2021, title: "Bảng thử", purpose: "cluster", status: "published", content: CARD, created_at });
+    await tx.insert(scoringRounds).values({
+      locality_id, id: round, unit_id, card_id: card, year: 2021, title: "Đợt thử", status: "cross", opened_on: day, self_due_on: day, cross_due_on: day, appraisal_due_on: day, meeting_on: day, scorers_per_unit: 1, created_at,
+    });
+    await tx.insert(roundUnits).values([{ locality_id, round_id: round, unit_id }, { locality_id, round_id: round, unit_id: village }]);
+    await tx.insert(scoreEvidence).values({ locality_id, id: evidence, round_id: round, unit_id, title: "Báo cáo", on_site: true, criteria: ["1"], added_on: day });
+    await tx.insert(scoreObjections).values({ locality_id, id: objection, round_id: round, unit_id, criterion: "1", raised_by_unit_id: unit_id, raised_on: day, text: "Chưa tính đủ" });
+  });
+  return { card, round, evidence, objection };
+}
+
+/** What a target says, complete. */
+export const TARGET = { code: "trong_rung", title: "Trồng rừng", group: "economy", measure: "ha", decimals: 0, direction: "at_least", reckoning: "cumulative", roll_up: "sum", reporting: "quarter", report_day: 5, voted: "500" };
+
+/** A card of one criterion. */
+export const CARD = {
+  scorecard: { id: "thu", base: "10", criteria: [{ id: "1", title: "Nề nếp", base: "10", rules: [{ kind: "manual", fact: "order" }] }] },
+  facts: { order: { label_vi: "Điểm nề nếp", label_en: "Order" } }, leaves: {},
+};
 
 async function insertAward(test: TestDatabase, caller: Caller, unit_id: string, person_id: string, user_id: string) {
   const locality_id = caller.locality.code;

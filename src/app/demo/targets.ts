@@ -26,11 +26,11 @@ const ENTERPRISES = "Doanh nghiệp";
 
 /** What communes report each quarter. The forest's result is the published one, its plan is derived from it; cereals are published as more than 29,000 tonnes. */
 const COMMUNE_TARGETS: readonly DemoTarget[] = [
-  { code: "trong_rung", title: "Diện tích rừng trồng mới", group: "economy", measure: "ha", decimals: 0, above: "480", voted: "500", final: "771", roll_up: "sum", basis: "Kết quả 771 ha theo báo cáo của huyện; mức giao suy ra từ tỷ lệ hơn 154 %; phân bổ cho xã là số liệu trình diễn" },
-  { code: "luong_thuc", title: "Sản lượng lương thực có hạt", group: "economy", measure: "tấn", decimals: 0, above: "28500", voted: "29000", final: "29143", roll_up: "sum", basis: "Báo cáo của huyện: trên 29.000 tấn; số lẻ và phân bổ cho xã là số liệu trình diễn" },
+  { code: "forest_planted", title: "Diện tích rừng trồng mới", group: "economy", measure: "ha", decimals: 0, above: "480", voted: "500", final: "771", roll_up: "sum", basis: "Kết quả 771 ha theo báo cáo của huyện; mức giao suy ra từ tỷ lệ hơn 154 %; phân bổ cho xã là số liệu trình diễn" },
+  { code: "cereal_output", title: "Sản lượng lương thực có hạt", group: "economy", measure: "tấn", decimals: 0, above: "28500", voted: "29000", final: "29143", roll_up: "sum", basis: "Báo cáo của huyện: trên 29.000 tấn; số lẻ và phân bổ cho xã là số liệu trình diễn" },
   { code: "tieu_chi_ntm", title: "Số tiêu chí nông thôn mới bình quân một xã", group: "society", measure: "tiêu chí", decimals: 1, start: "11", voted: "12.5", final: "12.8", roll_up: "average", campaign: RURAL, basis: "Kết quả bình quân 12,8 theo báo cáo của huyện; mức giao và số của từng xã là số liệu trình diễn" },
   { code: "tiem_phong_gia_suc", title: "Gia súc được tiêm phòng", group: "economy", measure: "con", decimals: 0, voted: "12000", final: "11400", roll_up: "sum", basis: SHOWN },
-  { code: "bao_hiem_y_te", title: "Tỷ lệ dân số tham gia bảo hiểm y tế", group: "society", measure: "%", decimals: 1, above: "96.5", voted: "97", final: "97", start: "94", roll_up: "average", basis: SHOWN },
+  { code: "health_insurance", title: "Tỷ lệ dân số tham gia bảo hiểm y tế", group: "society", measure: "%", decimals: 1, above: "96.5", voted: "97", final: "97", start: "94", roll_up: "average", basis: SHOWN },
   { code: "ho_thoat_ngheo", title: "Số hộ thoát nghèo", group: "society", measure: "hộ", decimals: 0, voted: "300", final: "300", roll_up: "sum", campaign: RURAL, basis: SHOWN },
   { code: "xa_dat_tuyen_quan", title: "Số xã, thị trấn hoàn thành chỉ tiêu tuyển quân", group: "defence_security", measure: "xã", decimals: 0, voted: "20", final: "20", roll_up: "count_met", basis: SHOWN },
   { code: "ho_so_truc_tuyen", title: "Hồ sơ hành chính nhận trực tuyến", group: "reform", measure: "hồ sơ", decimals: 0, voted: "4000", final: "5210", roll_up: "sum", basis: SHOWN },
@@ -38,11 +38,11 @@ const COMMUNE_TARGETS: readonly DemoTarget[] = [
 
 /** What the officer reports each month for the whole district. */
 const DISTRICT_TARGETS: readonly DemoTarget[] = [
-  { code: "thu_ngan_sach", title: "Thu ngân sách nhà nước trên địa bàn", group: "economy", measure: "tỷ đồng", decimals: 2, above: "112.8", voted: "112.8", final: "112.88", campaign: ENTERPRISES, basis: "Báo cáo của huyện: 112,88/112,80 tỷ đồng đến ngày 08/12/2021" },
+  { code: "budget_revenue", title: "Thu ngân sách nhà nước trên địa bàn", group: "economy", measure: "tỷ đồng", decimals: 2, above: "112.8", voted: "112.8", final: "112.88", campaign: ENTERPRISES, basis: "Báo cáo của huyện: 112,88/112,80 tỷ đồng đến ngày 08/12/2021" },
   { code: "san_xuat_cong_nghiep", title: "Giá trị sản xuất công nghiệp", group: "economy", measure: "tỷ đồng", decimals: 0, voted: "900", final: "923", campaign: ENTERPRISES, basis: "Báo cáo của huyện: trên 923 tỷ đồng; mức giao là số liệu trình diễn" },
   { code: "doanh_nghiep_moi", title: "Doanh nghiệp, hợp tác xã thành lập mới", group: "economy", measure: "đơn vị", decimals: 0, voted: "12", final: "15", campaign: ENTERPRISES, basis: SHOWN },
   { code: "san_pham_ocop", title: "Sản phẩm OCOP được công nhận mới", group: "economy", measure: "sản phẩm", decimals: 0, voted: "5", final: "7", campaign: RURAL, basis: SHOWN },
-  { code: "giai_ngan_dau_tu_cong", title: "Tỷ lệ giải ngân vốn đầu tư công", group: "economy", measure: "%", decimals: 1, above: "95", voted: "95", final: "91.4", basis: SHOWN },
+  { code: "public_investment_disbursed", title: "Tỷ lệ giải ngân vốn đầu tư công", group: "economy", measure: "%", decimals: 1, above: "95", voted: "95", final: "91.4", basis: SHOWN },
   { code: "che_phu_rung", title: "Tỷ lệ che phủ rừng", group: "economy", measure: "%", decimals: 1, voted: "80.5", final: "80.5", start: "80.2", basis: "Mức 80,5 % theo nghị quyết nhiệm kỳ; diễn biến trong năm là số liệu trình diễn" },
   { code: "dao_tao_nghe", title: "Lao động được đào tạo nghề", group: "society", measure: "người", decimals: 0, voted: "500", final: "536", basis: SHOWN },
   { code: "viec_lam_moi", title: "Lao động có việc làm mới", group: "society", measure: "người", decimals: 0, voted: "500", final: "612", campaign: ENTERPRISES, basis: SHOWN },

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import pg from "pg";
-import { addDays, type PlainDate } from "../../kernel/plain-date.ts";
+import { addDays, addMonths, type PlainDate } from "../../kernel/plain-date.ts";
 import { draftCampaign, draftProgramme, launchCampaign, launchProgramme, respondToCampaign } from "../../modules/campaigns/index.ts";
 import { systemClock } from "../../platform/clock/clock.ts";
 import type { Engine } from "../../platform/command/execute.ts";
@@ -10,13 +10,17 @@ import type { Installation } from "../installation.ts";
 import { CAMPAIGNS_2021, DRIVE_2021, PROGRAMME_2021, UNDERTAKINGS } from "./programme.ts";
 import { appraise, commend, decide, nominateUnit, registerYear, takeUp, titledUnits } from "./cycle.ts";
 import { clerkName, foundYear } from "./found-year.ts";
+import { campaignPort } from "../ports.ts";
 import { SCORING_ACTS } from "./scoring.ts";
+import { assignTargets, reportMonth } from "./targets.ts";
 import { day, DEMO_LOCALITY, prngFor, World } from "./world.ts";
 
 /** The days between which the demonstration's date may be moved, and where it stands first. */
 export const DEMONSTRATION_START: PlainDate = day("2021-01-04");
 export const DEMONSTRATION_FIRST: PlainDate = day("2021-11-29");
 export const DEMONSTRATION_END: PlainDate = day("2022-02-28");
+
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
 type Act = { on: PlainDate; play: (world: World, on: PlainDate) => Promise<void> };
 
@@ -73,6 +77,8 @@ const ACTS: readonly Act[] = inOrder([
   { on: day("2021-12-30"), play: decideTitles(2021, 4201) },
   { on: day("2022-01-12"), play: (world, on) => commend(world, 2021, on, 48, { title: "Về việc tặng Giấy khen cho tập thể, cá nhân có thành tích xuất sắc năm 2021", words: "Đã có thành tích xuất sắc trong phong trào thi đua năm 2021.", people: 30, collectives: 14, seed: "review-2021" }) },
   { on: day("2022-02-10"), play: (world, on) => commend(world, 2021, on, 301, { title: "Về việc tặng Giấy khen tại hội nghị tổng kết phong trào chung sức xây dựng nông thôn mới năm 2021", words: "Đã có thành tích xuất sắc trong phong trào Cả nước chung sức xây dựng nông thôn mới năm 2021.", people: 8, collectives: 5, seed: "new-rural" }) },
+  { on: day("2021-01-15"), play: (world, on) => assignTargets(world, on, campaignPort) },
+  ...MONTHS.map((month) => ({ on: addMonths(day("2021-01-04"), month), play: (world: World, on: PlainDate) => reportMonth(world, on, month) })),
   ...SCORING_ACTS,
 ]);
 

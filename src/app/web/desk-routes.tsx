@@ -2,6 +2,7 @@ import { unwrap } from "../../kernel/result.ts";
 import { say, type Text } from "../../kernel/text.ts";
 import { browseDecisions, browseNominations } from "../../modules/nominations/index.ts";
 import { myResponses } from "../../modules/campaigns/index.ts";
+import { myScoring } from "../../modules/scorecards/index.ts";
 import { holdsAnywhere } from "../../platform/command/actor.ts";
 import { Card, DaysLeft, Kpi, Table, usePage } from "../../platform/html/kit.ts";
 import { type Notice, ownNotices } from "../notices.ts";
@@ -87,6 +88,12 @@ export function deskRoutes({ web }: Site) {
     }
     for (const campaign of unwrap(await web.query(c, myResponses, {}))) {
       work.push({ text: say(`Hưởng ứng: ${campaign.title}`, `Respond: ${campaign.title}`)[lang], href: `/campaigns/${campaign.campaign_id}/response`, unit: campaign.unit_name, days: campaign.days_left });
+    }
+    for (const owed of unwrap(await web.query(c, myScoring, {}))) {
+      const [text, href] = owed.stage === "self"
+        ? [say(`Tự chấm điểm: ${owed.title}`, `Score yourself: ${owed.title}`), `/rounds/${owed.round_id}/sheets/${owed.unit_id}/self`]
+        : [say(`Chấm chéo ${owed.unit}: ${owed.title}`, `Cross-score ${owed.unit}: ${owed.title}`), `/rounds/${owed.round_id}/sheets/${owed.unit_id}/cross?by=${owed.by_unit_id}`];
+      work.push({ text: text[lang], href, unit: owed.by, days: owed.days_left });
     }
     const notices = await ownNotices(web.engine.database, c.var.visit.caller.locality.code, actor.id);
     return web.page(c, say("Việc hôm nay", "Today")[lang], <DeskPage figures={figures} work={work} notices={notices} />, 200, { wide: true });

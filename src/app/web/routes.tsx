@@ -5,10 +5,13 @@ import { campaignRoutes } from "../../modules/campaigns/index.ts";
 import { say } from "../../kernel/text.ts";
 import { History, honourRoutes, unitHistory } from "../../modules/honours/index.ts";
 import { decisionRoutes, honourName, localRuleRoutes, nominationRoutes } from "../../modules/nominations/index.ts";
-import { roundRoutes } from "../../modules/scorecards/index.ts";
+import { BurdenCard, campaignBurden } from "../../modules/overview/index.ts";
+import { planRoutes, TargetsOfCampaign, targetsOfCampaign } from "../../modules/plans/index.ts";
+import { cardRoutes, roundRoutes } from "../../modules/scorecards/index.ts";
 import { organizationRoutes, unitTree } from "../../modules/organizations/index.ts";
 import { Card } from "../../platform/html/kit.ts";
 import type { Env } from "../../platform/http/web.tsx";
+import { campaignPort } from "../ports.ts";
 import { makePapers } from "../papers/render-award.ts";
 import { apiDocsRoutes } from "./api-docs.tsx";
 import { apiRoutes } from "./api-routes.ts";
@@ -30,7 +33,14 @@ export function mountRoutes(app: Hono<Env>, site: Site, signer: NoteSigner): voi
   app.route("/", portalRoutes(site));
   app.route("/", signInRoutes(site));
   app.route("/", deskRoutes(site));
-  app.route("/", campaignRoutes(web));
+  app.route(
+    "/",
+    campaignRoutes(web, async (c, campaign_id) => {
+      const targets = await web.query(c, targetsOfCampaign, { campaign_id });
+      const burden = await web.query(c, campaignBurden, { campaign_id });
+      return <>{targets.ok && <TargetsOfCampaign view={targets.value} />}{burden.ok && <BurdenCard view={burden.value} />}</>;
+    }),
+  );
   app.route(
     "/",
     organizationRoutes(web, async (c, unit_id) => {
@@ -41,6 +51,8 @@ export function mountRoutes(app: Hono<Env>, site: Site, signer: NoteSigner): voi
     }),
   );
   app.route("/", accountRoutes(web, unitTree));
+  app.route("/", planRoutes(web, campaignPort));
+  app.route("/", cardRoutes(web));
   app.route("/", roundRoutes(web, (c, honour) => honourName(honour, c.var.visit.lang)));
   app.route("/", localRuleRoutes(web));
   app.route("/", nominationRoutes(web));

@@ -28,6 +28,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   { href: "/desk", label: say("Việc hôm nay", "Today"), shownTo: signed() },
   { href: "/", label: say("Chương trình", "Programme"), shownTo: () => true },
   { href: "/campaigns", label: say("Phong trào", "Campaigns"), shownTo: () => true },
+  { href: "/targets", label: say("Chỉ tiêu", "Targets"), shownTo: () => true },
   { href: "/rounds", label: say("Chấm điểm", "Scoring"), shownTo: () => true },
   { href: "/registrations", label: say("Đăng ký", "Registrations"), shownTo: signed(["officer", "clerk", "head", "chair", "auditor"]) },
   { href: "/nominations", label: say("Hồ sơ", "Nominations"), shownTo: signed(["officer", "clerk", "head", "division_head", "chair", "council_member", "records_clerk", "auditor"]) },

@@ -5,5 +5,6 @@ export { respondToCampaign, urgeUnits } from "./commands-responses.ts";
 export { browseCampaigns, campaignChoices, campaignPage, programmePage } from "./queries.ts";
 export { browseRegistrations, registrationChoices } from "./queries-registrations.ts";
 export { myResponses, responseBoard } from "./queries-responses.ts";
+export { calledUnits, partsOfCampaign, unitsInScope } from "./store.ts";
 export { registeredSubjects } from "./store-registrations.ts";
 export { campaignRoutes } from "./routes.tsx";

@@ -1,3 +1,4 @@
+import type { VNode } from "preact";
 import { parsePlainDate, yearOf } from "../../kernel/plain-date.ts";
 import { say } from "../../kernel/text.ts";
 import type { Failure } from "../../platform/command/failure.ts";
@@ -15,8 +16,11 @@ import { programmeRoutes } from "./routes-programmes.tsx";
 import { registrationRoutes } from "./routes-registrations.tsx";
 import { stepRoutes } from "./routes-steps.tsx";
 
+/** What other modules know of a campaign, as a piece of its page: targets it was to move, its burden. */
+export type CampaignExtra = (c: Request, campaign_id: string) => Promise<VNode | null>;
+
 /** Campaigns, their steps, the year's programme, and the registration of titles. */
-export function campaignRoutes(web: Web) {
+export function campaignRoutes(web: Web, extra: CampaignExtra = async () => null) {
   const routes = web.routes();
 
   routes.get("/campaigns", async (c) => {
@@ -54,9 +58,10 @@ export function campaignRoutes(web: Web) {
     }),
   );
 
-  routes.get("/campaigns/:id", (c) =>
-    web.show(c, campaignPage, { campaign_id: c.req.param("id") }, (view) => ({ title: view.campaign.title, content: <CampaignPage view={view} /> })),
-  );
+  routes.get("/campaigns/:id", async (c) => {
+    const more = await extra(c, c.req.param("id"));
+    return web.show(c, campaignPage, { campaign_id: c.req.param("id") }, (view) => ({ title: view.campaign.title, content: <CampaignPage view={view} extra={more} /> }));
+  });
 
   routes.get("/campaigns/:id/edit", (c) => showEdit(c, c.req.param("id"), null));
 

@@ -18,4 +18,5 @@ export const planCommands = (port: CampaignPort) => [draftTargetWith(port), revi
 export const planQueries = (port: CampaignPort) =>
   [yearTargets, targetPageWith(port), targetChoicesWith(port), targetsOfCampaign, reportSheet, myReportsDue, reportingBoard, importPreview, importTemplate, targetEvidence] as const;
 export { TargetsOfCampaign } from "./pages/of-campaign.tsx";
+export { cellsOf, listTargets } from "./store.ts";
 export { planRoutes } from "./routes.tsx";

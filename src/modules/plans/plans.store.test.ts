@@ -121,6 +121,8 @@ describe("reporting figures", () => {
     const view = await page(id);
     expect([view.whole?.actual, view.whole?.percent, view.whole?.state, view.whole?.rolled]).toEqual([{ month: 6, value: "35" }, "7", "in_progress", { reported: 1, included: 2, of: 2 }]);
     expect(view.lines.map((line) => [line.actual?.value, line.state])).toEqual([["31", "exceeded"], ["4", "in_progress"]]);
+    const table = unwrap(await runQuery(test.engine, as(PUBLIC), yearTargets, { year: 2021 })).groups.flatMap((group) => group.rows).find((row) => row.id === id);
+    expect([table?.actual, table?.rolled]).toEqual([view.whole?.actual, { reported: 1, included: 2, of: 2 }]);
     // The whole's own figure goes before the sum.
     unwrap(await report(id, 6, "501", { actor: officer, unit_id: root }));
     expect((await page(id)).whole?.state).toBe("exceeded");
@@ -143,6 +145,9 @@ describe("reporting figures", () => {
     expect(faults(await report(id, 3, "1", { actor: PUBLIC }))).toEqual(["forbidden", []]);
     unwrap(await report(id, 3, "1", { actor: officer, unit_id: units["b"] }));
     expect((await page(id)).lines.map((line) => line.actual?.value ?? null)).toEqual([null, "1"]);
+    // A target that the unit was not given takes no figure from it.
+    const other = await made({}, [{ unit_id: units["b"], voted: "20" }]);
+    expect(faults(await report(other.id, 3, "1"))).toEqual(["invalid", ["figures.0.value"]]);
   });
 
   it("takes nothing once the target is closed, and the result is final then", async () => {

@@ -149,3 +149,11 @@ export async function historyOf(tx: Tx, target_id: string) {
     .orderBy(asc(targetActuals.month), asc(targetActuals.unit_id), asc(targetActuals.version));
   return rows.map((row) => ({ ...row, value: decimal(row.value) }));
 }
+
+/** Gives, for each target, how many units have a plan line (the setting unit apart) and how many cells were ever filled. */
+export async function cellsOf(tx: Tx, target_ids: readonly string[]): Promise<Map<string, { units: number; filled: number }>> {
+  if (target_ids.length === 0) return new Map();
+  const lines = await tx.selectDistinct({ target_id: targetPlans.target_id, unit_id: targetPlans.unit_id }).from(targetPlans).where(inArray(targetPlans.target_id, [...target_ids]));
+  const cells = await tx.selectDistinct({ target_id: targetActuals.target_id, unit_id: targetActuals.unit_id, month: targetActuals.month }).from(targetActuals).where(inArray(targetActuals.target_id, [...target_ids]));
+  return new Map(target_ids.map((id) => [id, { units: lines.filter((line) => line.target_id === id).length, filled: cells.filter((cell) => cell.target_id === id).length }]));
+}

@@ -13,8 +13,9 @@ import { checkPairs, drawPairs } from "./core/draw.ts";
 import { nextStatus, ROUND_STATUS_NAMES } from "./core/round.ts";
 import { owedSheets } from "./owed.ts";
 import { organiserOf } from "./seats.ts";
+import { findStoredCard } from "./store-cards.ts";
 import { lockRound, replacePairs, type Round, sheetsOf, unitsOfRound } from "./store-rounds.ts";
-import { roundUnits, scorecards, scoringRounds } from "./tables.ts";
+import { roundUnits, scoringRounds } from "./tables.ts";
 
 const DAYS = ["self_due_on", "cross_due_on", "appraisal_due_on", "meeting_on"] as const;
 
@@ -29,8 +30,8 @@ export const openRound = defineCommand({
   policy: { kind: "roles", roles: ["officer"], unit: (_context, input) => input.unit_id },
   async run(context, input) {
     const today = context.clock.today();
-    const [card] = await context.tx.select().from(scorecards).where(eq(scorecards.id, input.card_id)).for("update");
-    if (card === undefined || card.status !== "published") return failField("card_id", "Chọn một bảng chấm điểm đã ban hành.", "Choose a published scorecard.");
+    const card = await findStoredCard(context.tx, input.card_id, { lock: true });
+    if (card === null || card.status !== "published") return failField("card_id", "Chọn một bảng chấm điểm đã ban hành.", "Choose a published scorecard.");
     for (const [at, name] of DAYS.entries()) {
       const before = DAYS[at - 1];
       const earliest = before === undefined ? today : input[before];

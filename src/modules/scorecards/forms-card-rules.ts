@@ -5,7 +5,7 @@ import { type Typed, typedText } from "../../platform/html/kit.ts";
 import { filledRows } from "../../platform/http/forms.ts";
 import { newFactId, slug, withFact } from "./core/card-edit.ts";
 import type { RuleKind, ShapedRule } from "./core/card-shape.ts";
-import { choiceName } from "./core/card-words.ts";
+import { choiceName, levelsOf } from "./core/card-words.ts";
 import type { CardContent, FactNote } from "./core/content.ts";
 import { FormReader, numberInField } from "./forms-cards.ts";
 
@@ -177,7 +177,7 @@ export function typedFromRule(rule: ShapedRule, content: CardContent): Typed {
     case "flag":
       return { fact: { id: rule.fact }, points: n(rule.points), ...only };
     case "choice":
-      return { fact: { id: rule.fact }, levels: Object.entries(rule.points).map(([value, points]) => ({ value, label: choiceName(rule.fact, value, content.facts), points: n(points) })), ...only };
+      return { fact: { id: rule.fact }, levels: levelsOf(rule.points).map(([value, points]) => ({ value, label: choiceName(rule.fact, value, content.facts), points: n(points) })), ...only };
     case "deadline":
       return {
         fact: { id: rule.fact }, due: rule.due, late: n(rule.late), early_days: rule.early === undefined ? "" : String(rule.early.days), early_points: n(rule.early?.points),

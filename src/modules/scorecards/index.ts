@@ -9,8 +9,9 @@ import { rankingPage, roundCompleteness, scoreEvidenceFile, scoreSheet, unitScor
 export { cardCommands, copyCard, draftCard, publishCard } from "./commands-cards.ts";
 export { type CardContent, cardLeaves, type CardRule, factsOfLeaf } from "./core/content.ts";
 export { cardQueries } from "./queries-cards.ts";
+export { cardRoutes } from "./routes-cards.tsx";
 export { roundRoutes } from "./routes-rounds.tsx";
-export { openObjections, publishedOrder } from "./store-rounds.ts";
+export { openObjections, publishedOrder, targetsScored } from "./store-rounds.ts";
 export {
   addScoreEvidence, advanceRound, correctRound, exemptCriterion, myScoring, openRound, proposeLeading, publishRound, raiseObjection, removeScoreEvidence,
   setScorePairs, settleObjection, stateAgreedScore, stateAppraisedScore, stateCrossScore, stateSelfScore, urgeScorers,

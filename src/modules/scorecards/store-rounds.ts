@@ -117,3 +117,17 @@ export async function publishedOrder(tx: Tx, round_id: string): Promise<string[]
   const [newest] = await publicationsOf(tx, round_id);
   return newest === undefined ? [] : newest.content.result.units.filter((unit) => unit.rank !== null).flatMap((unit) => newest.content.units[unit.unit]?.unit_id ?? []);
 }
+
+/** Gives the codes of targets that cards in force take figures from, each with those cards' titles. */
+export async function targetsScored(tx: Tx): Promise<Map<string, string[]>> {
+  const cards = await tx.select({ title: scorecards.title, content: scorecards.content }).from(scorecards).where(eq(scorecards.status, "published")).orderBy(desc(scorecards.year), asc(scorecards.title));
+  const found = new Map<string, string[]>();
+  for (const card of cards) {
+    for (const note of Object.values(card.content.facts)) {
+      if (note.target === undefined) continue;
+      const titles = found.get(note.target.code) ?? [];
+      if (!titles.includes(card.title)) found.set(note.target.code, [...titles, card.title]);
+    }
+  }
+  return found;
+}

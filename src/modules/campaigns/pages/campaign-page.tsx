@@ -1,3 +1,4 @@
+import type { VNode } from "preact";
 import { formatDong } from "../../../kernel/dong.ts";
 import { say } from "../../../kernel/text.ts";
 import { Breadcrumb, Card, Day, Facts, Form, Kpi, Link, SubmitButton, Table, Tag, usePage } from "../../../platform/html/kit.ts";
@@ -11,7 +12,7 @@ import type { View } from "./view.ts";
 type CampaignView = View<typeof campaignPage>;
 
 /** One campaign: what is expected of me, what it measures, whom it calls, what it awards, what came of it. */
-export function CampaignPage({ view }: { view: CampaignView }) {
+export function CampaignPage({ view, extra = null }: { view: CampaignView; extra?: VNode | null }) {
   const { t, lang } = usePage();
   const { campaign } = view;
   return (
@@ -89,6 +90,7 @@ export function CampaignPage({ view }: { view: CampaignView }) {
           <Actions view={view} />
         </aside>
       </div>
+      {extra}
       </div>
     </>
   );

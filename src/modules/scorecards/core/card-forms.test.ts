@@ -14,7 +14,7 @@ const faultsOf = (result: { ok: boolean } & ({ ok: true } | { error: { fields?: 
 describe("the forms of the editor", () => {
   it("give back every rule of a whole card as it was shown", () => {
     const rules = leaves.flatMap((leaf) => leaf.rules.flatMap((rule) => shapedRule(rule) ?? []));
-    expect(rules).toHaveLength(31);
+    expect(rules).toHaveLength(32);
     for (const rule of rules) {
       const made = unwrap(ruleFromForm(rule.kind, compactRule(typedFromRule(rule, content)), content));
       expect(made.rule).toEqual(rule);

@@ -37,6 +37,11 @@ export function choiceName(fact: string, value: string, facts: Facts): string {
   return choices !== undefined && Object.hasOwn(choices, value) ? (choices[value] ?? value) : value;
 }
 
+/** Takes the points of a choice; gives its levels from the highest down: what is kept as JSON has no order of its own. */
+export function levelsOf(points: Readonly<Record<string, string>>): [value: string, points: string][] {
+  return Object.entries(points).sort(([a, x], [b, y]) => compare(decimal(y), decimal(x)) || (a < b ? -1 : 1));
+}
+
 /** Takes a rule and the names of facts; gives the rule as a sentence that needs no JSON to be read. */
 export function ruleInWords(rule: CardRule, facts: Facts, lang: Lang): string {
   const shaped = shapedRule(rule);
@@ -73,7 +78,7 @@ function sentenceOf(rule: ShapedRule, facts: Facts, lang: Lang): string {
     case "flag":
       return say(`${name(rule.fact)}: có thì ${delta(rule.points)}`, `${name(rule.fact)}: if so, ${delta(rule.points)}`)[lang];
     case "choice":
-      return `${name(rule.fact)}: ${Object.entries(rule.points).map(([value, points]) => `${choiceName(rule.fact, value, facts)}: ${delta(points)}`).join("; ")}`;
+      return `${name(rule.fact)}: ${levelsOf(rule.points).map(([value, points]) => `${choiceName(rule.fact, value, facts)}: ${delta(points)}`).join("; ")}`;
     case "deadline":
       return deadlineInWords(rule, name(rule.fact), lang);
     case "table":
@@ -155,6 +160,8 @@ export function traceInWords(trace: string, facts: Facts, lang: Lang): string {
     return `${say("Thiếu", "Missing")[lang]}: ${missing.join("; ")}`;
   }
   return trace
+    // Numbers first: in the engine's own text only they stand after an arrow, a spaced equals sign, or at the start.
+    .replace(/(^|→ | = )(-?\d+(?:\.\d+)?)/g, (_whole, before: string, value: string) => `${before}${numberInWords(value, lang)}`)
     .replace(/\b(tier|ratio|manual|per_unit|flag|choice|deadline|table) (?=[a-z])/g, (_whole, kind: RuleKind) => `${RULE_NAMES[kind][lang]}: `)
     .replace(/\b([a-z][a-z0-9_]*)=([^,;→]*?)(?=, |; | → )/g, (_whole, fact: string, value: string) => `${factName(fact, facts, lang)} = ${valueInWords(fact, value, facts, lang)}`);
 }

@@ -2,6 +2,7 @@ import { add, decimal, decimalOf, divideHalfUp, toText, ZERO } from "../../../ke
 import { err, type Result } from "../../../kernel/result.ts";
 import type { Lang } from "../../../kernel/text.ts";
 import { type InputError, parseScoreInput, score, type ScoredUnit, type ScoreOutput } from "../../../engines/scoring/index.ts";
+import { levelsOf } from "./card-words.ts";
 import { type CardBody, type CardContent, cardLeaves, factsOfLeaf, type FactShape } from "./content.ts";
 import type { FactValue } from "./fact-value.ts";
 import { gateFact, type ScoreStage } from "./round.ts";
@@ -30,7 +31,7 @@ export function askedFacts(content: CardContent): AskedFact[] {
 /** The values a choice accepts: those its rules give points for, and those its note names. */
 function choicesOf(content: CardContent, fact: string): string[] {
   const ruled = cardLeaves(content.scorecard.criteria).flatMap(({ leaf }) =>
-    leaf.rules.flatMap((rule) => (rule.kind === "choice" && rule["fact"] === fact && typeof rule["points"] === "object" && rule["points"] !== null ? Object.keys(rule["points"]) : [])),
+    leaf.rules.flatMap((rule) => (rule.kind === "choice" && rule["fact"] === fact && typeof rule["points"] === "object" && rule["points"] !== null ? levelsOf(rule["points"] as Record<string, string>).map(([value]) => value) : [])),
   );
   return [...new Set([...ruled, ...Object.keys(content.facts[fact]?.choices ?? {})])];
 }

@@ -94,7 +94,7 @@ function Rules({ card, leaf }: { card: StoredCard; leaf: CardLeaf }) {
         ))}
       </ol>
       <h3>{t(say("Thêm quy tắc", "Add a rule"))}</h3>
-      <ul class="chips plain-list">{KINDS.map((kind) => <li><Link href={`${at}/new?kind=${kind}`}>{t(RULE_NAMES[kind])}</Link></li>)}</ul>
+      <ul class="plain-list">{KINDS.map((kind) => <li><Link href={`${at}/new?kind=${kind}`}>{t(RULE_NAMES[kind])}</Link></li>)}</ul>
       {leaf.rules.length > 0 && <h3>{t(say("Dữ kiện mục này hỏi", "Facts that it asks"))}</h3>}
       <ul>{factsOfLeaf(leaf).map(({ fact }) => <li><Link href={`/cards/${card.id}/facts/${fact}`}>{factName(fact, facts, lang)}</Link></li>)}</ul>
     </Card>

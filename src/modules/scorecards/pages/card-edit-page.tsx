@@ -91,7 +91,7 @@ function CriteriaTable({ view }: { view: CardView }) {
         {
           head: t(cardWords.criterion),
           cell: (row) => (
-            <span id={`f-criterion.${row.criterion.id}`}>
+            <span class="crit" id={`f-criterion.${row.criterion.id}`}>
               <CriterionTitle criterion={row.criterion} content={content} /> {broken.has(row.criterion.id) && <Tag look="bad">{t(say("Phải sửa", "To mend"))}</Tag>}
             </span>
           ),
@@ -101,7 +101,7 @@ function CriteriaTable({ view }: { view: CardView }) {
         {
           head: t(say("Thao tác", "Actions")),
           cell: (row) => (
-            <span class="inline small">
+            <span class="acts small">
               <Link href={pathOf(row)}>{t(say("Sửa", "Edit"))}</Link>
               {isCardGroup(row.criterion) && <Link href={`/cards/${card.id}/leaves/new?in=${encodeURIComponent(row.criterion.id)}`}>{t(say("Thêm mục", "Add a criterion"))}</Link>}
               <SubmitButton look="quiet" name="move" value={`up ${row.criterion.id}`}>{t(say("Lên", "Up"))}</SubmitButton>

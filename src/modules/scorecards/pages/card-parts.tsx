@@ -26,7 +26,8 @@ export function criterionRows(criteria: readonly CardCriterion[], depth = 0): Cr
 export function CriterionTitle({ criterion, content }: { criterion: CardCriterion; content: CardContent }) {
   const { lang } = usePage();
   const title = (lang === "en" ? content.leaves[criterion.id]?.title_en : undefined) ?? criterion.title ?? "";
-  return isCardGroup(criterion) ? <b>{`${criterion.id}. ${title}`}</b> : <>{`${criterion.id}. ${title}`}</>;
+  const text = `${criterion.id}. ${title}`;
+  return isCardGroup(criterion) ? <b>{text}</b> : <span>{text}</span>;
 }
 
 /** The rules of a leaf in words, its bounds after them, and the tag where a threshold is unsure. */
@@ -55,7 +56,7 @@ export function CardTable({ content }: { content: CardContent }) {
       caption={t(say("Nội dung chấm điểm", "What is scored"))}
       rows={criterionRows(content.scorecard.criteria)}
       columns={[
-        { head: t(cardWords.criterion), cell: (row) => <CriterionTitle criterion={row.criterion} content={content} /> },
+        { head: t(cardWords.criterion), cell: (row) => <span class="crit"><CriterionTitle criterion={row.criterion} content={content} /></span> },
         { head: t(cardWords.base), num: true, cell: (row) => (isCardGroup(row.criterion) ? <b>{numberInWords(row.base, lang)}</b> : numberInWords(row.base, lang)) },
         { head: t(cardWords.rules), cell: (row) => (isCardGroup(row.criterion) ? "" : <RulesInWords leaf={row.criterion} content={content} />) },
         { head: t(cardWords.proof), cell: (row) => noteOf(row)?.proof ?? "" },

@@ -1,5 +1,4 @@
 import { say } from "../../../kernel/text.ts";
-import type { Failure } from "../../../platform/command/failure.ts";
 import { DateField, ErrorSummary, Form, Select, SubmitButton, TextField, type Typed, typedText, usePage } from "../../../platform/html/kit.ts";
 import type { RuleKind } from "../core/card-shape.ts";
 import { conditionInWords, RULE_NAMES } from "../core/card-words.ts";
@@ -126,16 +125,14 @@ function LevelFields({ typed, failure }: RuleFieldProps) {
 function DeadlineFields({ typed, failure }: RuleFieldProps) {
   const field = { typed, failure };
   return (
-    <>
-      <div class="two">
-        <DateField name="due" label={say("Hạn", "Due on")} {...field} />
-        <TextField name="late" label={say("Quá hạn hoặc không có: điểm", "Late or never: points")} hint={say("Số âm để trừ", "Negative to take away")} {...field} />
-        <TextField name="daily_points" label={say("Thêm mỗi ngày chậm: điểm", "For each day late: points")} optional {...field} />
-        <TextField name="daily_cap" label={say("Phần theo ngày tối đa", "The daily part at most")} hint={say("Ghi số dương", "A positive number")} optional {...field} />
-        <TextField name="early_days" label={say("Sớm từ bao nhiêu ngày", "Early by how many days")} optional {...field} />
-        <TextField name="early_points" label={say("thì cộng bao nhiêu điểm", "gives how many points")} optional {...field} />
-      </div>
-    </>
+    <div class="two">
+      <DateField name="due" label={say("Hạn", "Due on")} {...field} />
+      <TextField name="late" label={say("Quá hạn hoặc không có: điểm", "Late or never: points")} hint={say("Số âm để trừ", "Negative to take away")} {...field} />
+      <TextField name="daily_points" label={say("Thêm mỗi ngày chậm: điểm", "For each day late: points")} optional {...field} />
+      <TextField name="daily_cap" label={say("Phần theo ngày tối đa", "The daily part at most")} hint={say("Ghi số dương", "A positive number")} optional {...field} />
+      <TextField name="early_days" label={say("Sớm từ bao nhiêu ngày", "Early by how many days")} optional {...field} />
+      <TextField name="early_points" label={say("thì cộng bao nhiêu điểm", "gives how many points")} optional {...field} />
+    </div>
   );
 }
 

@@ -39,7 +39,7 @@ export function CardTryPage({ card, columns, trial, typed, failure }: Props) {
             <fieldset>
               <legend>{leaf === null ? t(cardWords.gates) : `${leaf}. ${findCriterion(content.scorecard.criteria, leaf)?.title ?? ""}`}</legend>
               {asked.filter((entry) => entry.leaf === leaf).map((entry) => (
-                <div class={columns === 1 ? undefined : "three"}>
+                <div class={columns === 1 ? undefined : "trial"}>
                   {units.map((unit) => <FactField unit={unit} columns={columns} asked={entry} card={card} typed={typed} failure={failure} />)}
                 </div>
               ))}

@@ -22,7 +22,7 @@ export function CompletenessPage({ view }: { view: View<typeof roundCompleteness
       <p>{t(say("Hạn nộp điểm tự chấm", "Self-scores due"))}: <b><Day on={view.round.self_due_on} /></b>.</p>
       <ul class="legend">{(Object.keys(CELLS) as CellState[]).map((state) => <li><span class={`heat h-${state}`} aria-hidden="true">{CELLS[state].sign}</span> {t(CELLS[state].name)}</li>)}</ul>
       <Card>
-        <div class="scroll" tabIndex={0} role="region" aria-label={t(words.completeness)}>
+        <section class="scroll" tabIndex={0} aria-label={t(words.completeness)}>
           <table class="heatmap">
             <thead>
               <tr><th scope="col">{t(words.unit)}</th>{view.leaves.map((leaf) => <th scope="col"><abbr title={leaf.title}>{leaf.id}</abbr></th>)}</tr>
@@ -36,7 +36,7 @@ export function CompletenessPage({ view }: { view: View<typeof roundCompleteness
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </Card>
     </>
   );

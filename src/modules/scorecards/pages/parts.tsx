@@ -1,6 +1,7 @@
 import { decimal, toVietnamese } from "../../../kernel/decimal.ts";
-import { say, type Text } from "../../../kernel/text.ts";
+import { say } from "../../../kernel/text.ts";
 import { Day, Tag, type TagLook, usePage } from "../../../platform/html/kit.ts";
+import { className } from "../core/card-classes.ts";
 import type { FourNumbers } from "../core/four-numbers.ts";
 import { type RoundStatus, ROUND_STATUS_NAMES, SCORE_STAGES, STAGE_NAMES } from "../core/round.ts";
 import { words } from "../messages.ts";
@@ -49,21 +50,8 @@ export function Proofs({ of, open }: { of: readonly Proof[]; open: boolean }) {
   );
 }
 
-/** The name of a class as the cards of this product write it; another id stands as it is. */
-export const CLASS_NAMES: Readonly<Record<string, Text>> = {
-  excellent: say("Xuất sắc", "Excellent"),
-  good: say("Tốt", "Good"),
-  fair: say("Khá", "Fair"),
-  average: say("Trung bình", "Average"),
-  completed: say("Hoàn thành", "Completed"),
-  weak: say("Thấp", "Weak"),
-  not_completed: say("Không hoàn thành", "Not completed"),
-  none: say("Không xếp loại", "No class"),
-};
-
 /** A class in words; a dash when none was reached. */
 export function ClassName({ of }: { of: string | null }) {
-  const { t } = usePage();
-  const known = of === null ? undefined : CLASS_NAMES[of];
-  return <>{of === null ? "–" : known === undefined ? of : t(known)}</>;
+  const { lang } = usePage();
+  return <>{of === null ? "–" : className(of, lang)}</>;
 }

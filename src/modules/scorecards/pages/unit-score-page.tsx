@@ -1,5 +1,7 @@
+import { decimal, subtract, toText } from "../../../kernel/decimal.ts";
 import { say } from "../../../kernel/text.ts";
-import { Breadcrumb, Card, Day, Facts, Tag, usePage } from "../../../platform/html/kit.ts";
+import { Breadcrumb, Card, Day, Facts, Table, Tag, usePage } from "../../../platform/html/kit.ts";
+import { traceInWords } from "../core/card-words.ts";
 import { showFactValue } from "../core/fact-value.ts";
 import { STAGE_NAMES } from "../core/round.ts";
 import { words } from "../messages.ts";
@@ -28,7 +30,18 @@ export function UnitScorePage({ view }: { view: Score }) {
             ]}
           />
           <Four of={view.total} />
+          <Table
+            caption={t(say("Mất điểm, được thưởng ở đâu", "Where points were lost and won"))}
+            columns={[
+              { head: t(words.criterion), cell: (row: Score["leaves"][number]) => <a href={`#c-${row.leaf.id}`}>{row.leaf.id}. {row.leaf.title ?? ""}</a> },
+              { head: t(words.points), cell: (row) => <><Points of={row.scored?.points} />/<Points of={row.leaf.base} /></>, num: true },
+              { head: t(say("Chênh lệch", "Difference")), cell: (row) => <b><Points of={row.scored === null || row.scored.points === null ? null : toText(subtract(decimal(row.scored.points), decimal(row.leaf.base)))} /></b>, num: true },
+            ]}
+            rows={view.leaves.filter((entry) => entry.scored === null || entry.scored.points === null || entry.scored.points !== entry.leaf.base)}
+            empty={say("Mọi tiêu chí đều đủ điểm chuẩn.", "Every criterion has its full base.")}
+          />
         </Card>
+        <div class="leaf-grid">
         {view.leaves.map((entry) => (
           <section class="card" id={`c-${entry.leaf.id}`}>
             <h2>{entry.leaf.id}. {entry.leaf.title ?? ""} <span class="points-of"><Points of={entry.scored?.points} />/<Points of={entry.leaf.base} /></span></h2>
@@ -36,7 +49,7 @@ export function UnitScorePage({ view }: { view: Score }) {
             <ul class="plain-list small">
               {entry.facts.map((fact) => <li class="pair"><span>{labelOf(view, fact.fact, lang)}</span><b>{showFactValue(fact.shape, fact.value, lang, view.content.facts[fact.fact]?.choices)}{measureOf(view, fact.fact)}</b></li>)}
             </ul>
-            {entry.scored !== null && <p class="small muted">{t(say("Cách tính", "Reckoning"))}: <code>{entry.scored.trace}</code></p>}
+            {entry.scored !== null && <p class="small muted">{t(say("Cách tính", "Reckoning"))}: {traceInWords(entry.scored.trace, view.content.facts, lang)}</p>}
             {entry.reasons.length > 0 && (
               <ol class="timeline small">
                 {entry.reasons.map((reason) => <li><b>{t(STAGE_NAMES[reason.stage])}</b>{reason.by !== "" && <> · {reason.by}</>}: {labelOf(view, reason.fact, lang)} → {showFactValue(shapeOf(entry, reason.fact), reason.value, lang)}. {reason.reason}</li>)}
@@ -51,6 +64,7 @@ export function UnitScorePage({ view }: { view: Score }) {
             <Proofs of={entry.evidence} open={view.may_open_files} />
           </section>
         ))}
+        </div>
       </div>
     </>
   );

@@ -1,0 +1,2 @@
+export { BurdenCard } from "./pages/burden.tsx";
+export { campaignBurden } from "./queries.ts";
