@@ -43,6 +43,8 @@ export function wordNotice(kind: string, payload: Record<string, unknown>): Noti
       return { text: say(`Được giao chỉ tiêu: ${text("title")}`, `A target was assigned: ${text("title")}`), href: "/targets" };
     case "cluster_event_due":
       return { text: say(`${text("cluster_name")}: ${text("title")}, hạn ${date("due_on")}`, `${text("cluster_name")}: ${text("title")}, due ${date("due_on")}`), href: `/clusters/${text("cluster_id")}` };
+    case "session_planned":
+      return { text: say(`Mời họp: ${text("title")}, ngày ${date("held_on")}`, `Council session: ${text("title")}, on ${date("held_on")}`), href: `/sessions/${text("session_id")}` };
     case "delegated":
       return { text: say(`${text("from")} ủy quyền cho bạn từ ${date("from_on")} đến ${date("to_on")}`, `${text("from")} delegated to you from ${date("from_on")} to ${date("to_on")}`), href: "/account" };
     default:

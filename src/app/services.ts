@@ -3,8 +3,10 @@ import type { Engine } from "../platform/command/execute.ts";
 import type { Database } from "../platform/database/database.ts";
 import { systemRandom } from "../platform/clock/random.ts";
 import type { Random } from "../kernel/prng.ts";
-import { accountCommands, accountQueries, revokeApiToken } from "../modules/accounts/index.ts";
+import { accountCommands, accountQueries, revokeApiToken, usersWithRole } from "../modules/accounts/index.ts";
 import * as campaigns from "../modules/campaigns/index.ts";
+import * as councils from "../modules/councils/index.ts";
+import * as votes from "../modules/votes/index.ts";
 import * as honours from "../modules/honours/index.ts";
 import * as nominations from "../modules/nominations/index.ts";
 import * as plans from "../modules/plans/index.ts";
@@ -25,18 +27,24 @@ export function makeEngine(database: Database, options: { random?: Random; after
 }
 
 const accounts = accountCommands(organizations.unitTree);
+const councilCommands = councils.councilCommands((context, session_id) => votes.openMotions(context.tx, session_id));
+
+/** Closing a session asks the votes above it; the pages need the same command. */
+export const closeSession = councilCommands[7];
 
 /** Every command and query of the product. From it come the API, the audit trail and the tests of permission. */
 export const registry: Registry = makeRegistry(
   [
     organizations.foundLocality, organizations.foundUnit, organizations.importUnits, organizations.changeUnit, organizations.endUnits,
-    organizations.formCluster, organizations.addPerson, organizations.importPeople, organizations.movePerson,
+    organizations.addPerson, organizations.importPeople, organizations.movePerson,
+    ...organizations.clusterCommands({ usersWithRole }),
     ...accounts, revokeApiToken,
     campaigns.draftProgramme, campaigns.reviseProgramme, campaigns.launchProgramme, campaigns.draftCampaign, campaigns.reviseCampaign,
     campaigns.launchCampaign, campaigns.cascadeCampaign, campaigns.closeCampaign, campaigns.respondToCampaign, campaigns.urgeUnits,
     campaigns.registerTitles, campaigns.withdrawRegistration,
     honours.recordExternalAwards,
     ...plans.planCommands(campaignPort), ...scorecards.cardCommands, ...scorecards.roundCommands,
+    ...councilCommands, ...votes.voteCommands, nominations.putBeforeCouncil, nominations.applyCouncilOutcome,
     nominations.draftNominations, nominations.reviseNomination, nominations.submitNominations, nominations.withdrawNominations,
     nominations.assignNominations, nominations.takeUpNominations, nominations.returnNominations, nominations.recommendNominations,
     nominations.notRecommendNominations, nominations.declineNominations, nominations.declareLocalRule, nominations.endLocalRule,
@@ -44,12 +52,13 @@ export const registry: Registry = makeRegistry(
     nominations.recordPaperDecision, nominations.confirmPaperDecision, nominations.revokeAward,
   ],
   [
-    organizations.browseUnits, organizations.unitPage, organizations.unitPeople, organizations.browseClusters,
+    organizations.browseUnits, organizations.unitPage, organizations.unitPeople, ...organizations.clusterQueries,
     ...accountQueries(organizations.unitTree),
     campaigns.programmePage, campaigns.browseCampaigns, campaigns.campaignPage, campaigns.campaignChoices, campaigns.responseBoard,
     campaigns.myResponses, campaigns.browseRegistrations, campaigns.registrationChoices,
     portalFigures, campaignBurden,
     ...plans.planQueries(campaignPort), ...scorecards.cardQueries, ...scorecards.roundQueries,
+    ...councils.councilQueries, ...votes.voteQueries, nominations.dossiersForSession,
     honours.verifyAward, honours.awardToPrint, honours.browseAwards, honours.awardCounts, honours.personPage, honours.unitHistory,
     nominations.nominationPage, nominations.browseNominations, nominations.readyForDecision, nominations.browseDecisions,
     nominations.decisionPage, nominations.decisionScan, nominations.draftChoices, nominations.previewFinding, nominations.issuers, nominations.browseLocalRules, nominations.whatIfList, nominations.replayNominationFindings,

@@ -6,7 +6,10 @@ import { ROLES, type Role, loadActor } from "../../src/modules/accounts/index.ts
 import { awardDecisions, awards } from "../../src/modules/honours/tables.ts";
 import { nominations } from "../../src/modules/nominations/tables.ts";
 import { roundUnits, scorecards, scoreEvidence, scoreObjections, scoringRounds } from "../../src/modules/scorecards/tables.ts";
-import { positions } from "../../src/modules/organizations/tables.ts";
+import { councilMembers, councils, councilSessions, sessionMembers } from "../../src/modules/councils/tables.ts";
+import { clusterEvents, clusterHeads, clusterModels, clusterPacts } from "../../src/modules/organizations/clusters/tables.ts";
+import { clusterMembers, clusters, positions } from "../../src/modules/organizations/tables.ts";
+import { motions } from "../../src/modules/votes/tables.ts";
 import { type Actor, INSTALLATION } from "../../src/platform/command/actor.ts";
 import type { Caller } from "../../src/platform/command/context.ts";
 import { runCommand } from "../../src/platform/command/execute.ts";
@@ -15,7 +18,8 @@ import type { TestDatabase } from "./database.ts";
 /** Everything that stands at one commune: whatever a command or query may be about. */
 export type Side = {
   unit: string; village: string; person: string; position: string; user: string; grant: string; programme: string; campaign: string;
-  registration: string; nomination: string; decision: string; award: string; card: string; draft_card: string; round: string; evidence: string; objection: string; target: string;
+  registration: string; nomination: string; decision: string; award: string; card: string; draft_card: string; round: string; evidence: string; objection: string; target: string; cluster: string; pact: string; event: string; model: string;
+  council: string; member: string; session: string; motion: string;
 };
 
 /** A small locality of two communes that hold the same things, and a user for every role at the first. */
@@ -70,7 +74,7 @@ async function buildSide(test: TestDatabase, as: (actor?: Actor) => Caller, run:
   const { id: target } = await run(officer, "draft_target", { unit_id: unit, year: 2021, ...TARGET });
   const { id: draft_card } = await run(officer, "draft_card", { unit_id: unit, year: 2021, ready_id: "the_poor" });
   const scored = await insertRound(test, as(), unit, village);
-  return { unit, village, person, position: position[0]?.id ?? "", user, grant, programme, campaign, registration: ids[0] ?? "", target, draft_card, ...rows, ...scored };
+  return { unit, village, person, position: position[0]?.id ?? "", user, grant, programme, campaign, registration: ids[0] ?? "", target, draft_card, ...rows, ...scored, ...(await insertCluster(test, as(), unit, village)), ...(await insertCouncil(test, as(), unit)) };
 }
 
 async function insertRound(test: TestDatabase, caller: Caller, unit_id: string, village: string) {
@@ -88,6 +92,36 @@ async function insertRound(test: TestDatabase, caller: Caller, unit_id: string, 
     await tx.insert(scoreObjections).values({ locality_id, id: objection, round_id: round, unit_id, criterion: "1", raised_by_unit_id: unit_id, raised_on: day, text: "Chưa tính đủ" });
   });
   return { card, round, evidence, objection };
+}
+
+async function insertCluster(test: TestDatabase, caller: Caller, unit_id: string, village: string) {
+  const locality_id = caller.locality.code;
+  const [cluster, pact, event, model] = [1, 2, 3, 4].map((n) => `${unit_id.slice(0, -4)}d00${n}`) as [string, string, string, string];
+  const day = plainDate("2021-01-20");
+  await test.database.inLocality(locality_id, async (tx) => {
+    await tx.insert(clusters).values({ locality_id, id: cluster, kind: "cum", name: `Cụm ${unit_id.slice(-2)}`, rank: 1 });
+    await tx.insert(clusterMembers).values([unit_id, village].map((member) => ({ locality_id, cluster_id: cluster, unit_id: member, from_on: plainDate("2020-01-01") })));
+    await tx.insert(clusterHeads).values([2020, 2021].map((year) => ({ locality_id, cluster_id: cluster, year, head_unit_id: unit_id, elected_on: plainDate(`${year - 1}-12-20`), basis: "Biên bản" })));
+    await tx.insert(clusterPacts).values({ locality_id, id: pact, cluster_id: cluster, year: 2021, articles: [{ title: "Kinh tế", text: "Hoàn thành" }], drafted_on: day });
+    await tx.insert(clusterEvents).values({ locality_id, id: event, cluster_id: cluster, year: 2021, kind: "inspection", title: "Kiểm tra chéo", due_on: plainDate("2021-12-10") });
+    await tx.insert(clusterModels).values({ locality_id, id: model, cluster_id: cluster, unit_id, title: "Tổ tự quản", what: "Mỗi thôn một tổ", result: "Sạch đường", shared_on: day });
+  });
+  return { cluster, pact, event, model };
+}
+
+async function insertCouncil(test: TestDatabase, caller: Caller, unit_id: string) {
+  const locality_id = caller.locality.code;
+  const [council, member, session, motion] = [1, 2, 3, 4].map((n) => `${unit_id.slice(0, -4)}c00${n}`) as [string, string, string, string];
+  const day = plainDate("2021-12-20");
+  const created_at = caller.clock.now();
+  await test.database.inLocality(locality_id, async (tx) => {
+    await tx.insert(councils).values({ locality_id, id: council, unit_id, kind: "commendation", name: "Hội đồng thử", basis: "Quyết định mẫu", formed_on: plainDate("2021-01-05") });
+    await tx.insert(councilMembers).values({ locality_id, id: member, council_id: council, name: "Ủy viên", position: "chair", from_on: plainDate("2021-01-05") });
+    await tx.insert(councilSessions).values({ locality_id, id: session, council_id: council, title: "Phiên thử", held_on: day, in_writing: false, status: "open", agenda: [], created_at });
+    await tx.insert(sessionMembers).values({ locality_id, session_id: session, member_id: member, attendance: "present", teller: false });
+    await tx.insert(motions).values({ locality_id, id: motion, session_id: session, no: 1, title: "Danh sách", mode: "hands", status: "put", rule: { honour: "advanced_labourer", threshold: "70%", base: "all_members", quorum: null, source: "local", basis: "Quy chế" }, round: 1, created_at });
+  });
+  return { council, member, session, motion };
 }
 
 /** What a target says, complete. */

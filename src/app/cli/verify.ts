@@ -1,12 +1,13 @@
 import { type Lang, say, type Text } from "../../kernel/text.ts";
 import { verifyBackup } from "./verify/backup.ts";
+import { verifyBallots } from "./verify/ballots.ts";
 import { verifyCertificateFile } from "./verify/certificate.ts";
 import { verifyPublishedLog } from "./verify/log.ts";
 import { parseOptions, type VerifyAnswer } from "./verify/options.ts";
 
 const USAGE = say(
-  "Cách dùng: thidua verify certificate TỆP [--key KHÓA] [--checkpoint TỆP] [--site URL] | thidua verify log THƯ_MỤC|URL [--key KHÓA] [--since TỆP] | thidua verify backup TỆP. KHÓA là tệp chứa khóa công khai, mỗi dòng một khóa, hoặc chính khóa đó.",
-  "Usage: thidua verify certificate FILE [--key KEY] [--checkpoint FILE] [--site URL] | thidua verify log DIR|URL [--key KEY] [--since FILE] | thidua verify backup FILE. KEY is a file of public keys, one a line, or such a key itself.",
+  "Cách dùng: thidua verify certificate TỆP [--key KHÓA] [--checkpoint TỆP] [--site URL] | thidua verify log THƯ_MỤC|URL [--key KHÓA] [--since TỆP] | thidua verify ballots TỆP|URL | thidua verify backup TỆP. KHÓA là tệp chứa khóa công khai, mỗi dòng một khóa, hoặc chính khóa đó.",
+  "Usage: thidua verify certificate FILE [--key KEY] [--checkpoint FILE] [--site URL] | thidua verify log DIR|URL [--key KEY] [--since FILE] | thidua verify ballots FILE|URL | thidua verify backup FILE. KEY is a file of public keys, one a line, or such a key itself.",
 );
 
 /**
@@ -31,8 +32,7 @@ export async function run(args: string[]): Promise<number> {
 }
 
 async function answerFor(subject: string, rest: string[]): Promise<VerifyAnswer> {
-  if (subject === "ballots") return refuse(notYet(subject));
-  if (subject !== "certificate" && subject !== "log" && subject !== "backup") return refuse(USAGE);
+  if (subject !== "certificate" && subject !== "log" && subject !== "ballots" && subject !== "backup") return refuse(USAGE);
   const options = parseOptions(rest, OPTIONS[subject]);
   if (!options.ok) return refuse(options.error);
   switch (subject) {
@@ -40,20 +40,15 @@ async function answerFor(subject: string, rest: string[]): Promise<VerifyAnswer>
       return verifyCertificateFile(options.value);
     case "log":
       return verifyPublishedLog(options.value);
+    case "ballots":
+      return verifyBallots(options.value);
     case "backup":
       return verifyBackup(options.value);
   }
 }
 
-const OPTIONS = { certificate: ["key", "checkpoint", "site"], log: ["key", "since"], backup: [] } as const;
+const OPTIONS = { certificate: ["key", "checkpoint", "site"], log: ["key", "since"], ballots: [], backup: [] } as const;
 
 function refuse(error: Text): VerifyAnswer {
   return { ok: false, error, notes: [] };
-}
-
-function notYet(subject: string): Text {
-  return say(
-    `thidua verify ${subject} chưa có trong phiên bản này; hiện có: certificate, log, backup.`,
-    `thidua verify ${subject} is not available in this version; there are: certificate, log, backup.`,
-  );
 }

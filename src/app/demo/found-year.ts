@@ -13,7 +13,7 @@ const BEGINNING = day("1995-01-01");
 const SETTLED = day("2015-01-05");
 const MERGER_2020 = { on: day("2020-02-01"), basis: "Nghị quyết 855/NQ-UBTVQH14 ngày 10/01/2020" };
 const END_2025 = { on: day("2025-07-01"), basis: "Sắp xếp đơn vị hành chính từ ngày 01/07/2025, thuộc tỉnh Thái Nguyên" };
-const COMMUNE_STAFF = 24;
+const COMMUNE_STAFF = 48;
 
 const [createUser, grantRole] = accountCommands(unitTree);
 

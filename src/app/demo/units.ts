@@ -3,7 +3,7 @@ import type { UnitKind } from "../../modules/organizations/index.ts";
 /** A unit of the demonstration: `staff` people work in it. */
 export type DemoUnit = { key: string; name: string; kind: UnitKind; staff: number; code?: string; tax_code?: string; school?: boolean; difficult?: boolean };
 
-const list = (kind: UnitKind, prefix: string, staff: number, names: readonly string[]): DemoUnit[] => names.map((name, index) => ({ key: `${prefix}-${index + 1}`, name, kind, staff }));
+const list = (kind: UnitKind, prefix: string, staff: number, names: readonly string[]): DemoUnit[] => names.map((name, index) => ({ key: `${prefix}-${index + 1}`, name, kind, staff: staff + Math.ceil(staff / 2) }));
 
 /** The agencies, organisations and enterprises. Which of them existed in 2021 in just this form was not verified; the people are invented. */
 export const OFFICES: readonly DemoUnit[] = [
@@ -18,7 +18,7 @@ export const OFFICES: readonly DemoUnit[] = [
   ...list("public_service", "service", 24, ["Trung tâm Y tế huyện", "Trung tâm Văn hóa, Thể thao và Truyền thông", "Trung tâm Dịch vụ nông nghiệp", "Trung tâm GDNN - GDTX"]),
 ];
 
-export const SCHOOLS: readonly DemoUnit[] = list("school", "school", 44, [
+export const SCHOOLS: readonly DemoUnit[] = list("school", "school", 30, [
   "Trường THCS Mẫu A", "Trường THCS Mẫu B", "Trường Tiểu học Mẫu A", "Trường Tiểu học Mẫu B", "Trường Tiểu học và THCS Mẫu C", "Trường PTDTBT Mẫu D", "Trường Mầm non Mẫu A", "Trường Mầm non Mẫu B", "Trường Mầm non Mẫu C",
 ]).map((school) => ({ ...school, school: true }));
 

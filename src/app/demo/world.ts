@@ -3,15 +3,20 @@ import { type PlainDate, plainDate } from "../../kernel/plain-date.ts";
 import { seededPrng, type Prng } from "../../kernel/prng.ts";
 import type { z } from "zod";
 import { findUserIdByUsername, loadActor } from "../../modules/accounts/index.ts";
+import { users } from "../../modules/accounts/tables.ts";
 import { campaigns, campaignUnits } from "../../modules/campaigns/tables.ts";
 import { type NominationStatus, type recommendNominations, submitNominations } from "../../modules/nominations/index.ts";
+import { assessAll } from "../../modules/nominations/assess.ts";
 import { nominations } from "../../modules/nominations/tables.ts";
+import { type Cast, castBallot, type CastAnswer } from "../../modules/votes/cast.ts";
+import { subjectsOf } from "../../modules/votes/index.ts";
+import { mayVote, votersOf } from "../../modules/votes/voters.ts";
 import { findRoot, listPeople, listUnits, type PersonOnDay, RESPONDING_KINDS, type UnitOnDay } from "../../modules/organizations/index.ts";
 import { standingOn, systemClock } from "../../platform/clock/clock.ts";
 import { type Actor, INSTALLATION } from "../../platform/command/actor.ts";
 import type { Locality } from "../../platform/command/context.ts";
-import type { Command } from "../../platform/command/define.ts";
-import { type Engine, runCommand } from "../../platform/command/execute.ts";
+import type { Command, Query } from "../../platform/command/define.ts";
+import { type Engine, runCommand, runQuery } from "../../platform/command/execute.ts";
 import type { Failure } from "../../platform/command/failure.ts";
 import type { Result } from "../../kernel/result.ts";
 import type { Tx } from "../../platform/database/database.ts";
@@ -98,6 +103,46 @@ export class World {
   async isCalled(campaign_id: string, unit_id: string): Promise<boolean> {
     const rows = await this.read((tx) => tx.select({ unit_id: campaignUnits.unit_id }).from(campaignUnits).where(and(eq(campaignUnits.campaign_id, campaign_id), eq(campaignUnits.unit_id, unit_id))));
     return rows.length > 0;
+  }
+
+  /** Asks a query as a user on a day. */
+  async ask<S extends z.ZodType, O>(username: string, on: PlainDate, query: Query<S, O>, input: unknown): Promise<Result<O, Failure>> {
+    return runQuery(this.engine, { locality: DEMO_LOCALITY, clock: standingOn(on, systemClock), actor: await this.actor(username, on) }, query, input);
+  }
+
+  /** Which dossiers no binding check stands against, as the officer would find. */
+  async eligible(on: PlainDate, ids: readonly string[]): Promise<Set<string>> {
+    const clock = standingOn(on, systemClock);
+    return this.read(async (tx) => {
+      const list = ids.length === 0 ? [] : await tx.select().from(nominations).where(inArray(nominations.id, [...ids]));
+      const isWithin = (unit_id: string, above_id: string) => this.engine.isWithin(tx, DEMO_LOCALITY, unit_id, above_id, clock);
+      const assessed = await assessAll({ tx, locality: DEMO_LOCALITY, clock, actor: INSTALLATION, isWithin }, list);
+      return new Set(assessed.ok ? list.filter((_nomination, index) => assessed.value[index]?.output.verdict !== "not_eligible").map((nomination) => nomination.id) : []);
+    });
+  }
+
+  /** How many may vote on a motion of a session. */
+  mayVote(session_id: string, motion_id: string): Promise<number> {
+    return this.read(async (tx) => mayVote(await votersOf(tx, session_id), (await subjectsOf(tx, [motion_id])).get(motion_id) ?? []).seats.length);
+  }
+
+  /** Casts a secret ballot as a device does: without saying whose it is. */
+  cast(ballot: Cast): Promise<CastAnswer> {
+    return castBallot(this.engine.database, DEMO_LOCALITY.code, ballot);
+  }
+
+  /** The id of a user of the demonstration; throws when there is none. */
+  async userId(username: string): Promise<string> {
+    const id = await this.read((tx) => findUserIdByUsername(tx, username));
+    if (id === null) throw new Error(`the demonstration has no user ${username}`);
+    return id;
+  }
+
+  /** The user name of an account, or null. */
+  async usernameOf(user_id: string | null): Promise<string | null> {
+    if (user_id === null) return null;
+    const [row] = await this.read((tx) => tx.select({ username: users.username }).from(users).where(eq(users.id, user_id)));
+    return row?.username ?? null;
   }
 
   private async actor(username: string, on: PlainDate): Promise<Actor> {

@@ -11,6 +11,8 @@ import { CAMPAIGNS_2021, DRIVE_2021, PROGRAMME_2021, UNDERTAKINGS } from "./prog
 import { appraise, commend, decide, nominateUnit, registerYear, takeUp, titledUnits } from "./cycle.ts";
 import { clerkName, foundYear } from "./found-year.ts";
 import { campaignPort } from "../ports.ts";
+import { CLUSTER_ACTS } from "./clusters.ts";
+import { COUNCIL_ACTS } from "./council.ts";
 import { SCORING_ACTS } from "./scoring.ts";
 import { assignTargets, reportMonth } from "./targets.ts";
 import { day, DEMO_LOCALITY, prngFor, World } from "./world.ts";
@@ -73,12 +75,13 @@ const ACTS: readonly Act[] = inOrder([
   { on: day("2021-11-26"), play: (world, on) => takeUp(world, 2021, on, 90) },
   { on: day("2021-12-06"), play: submitRest },
   { on: day("2021-12-13"), play: (world, on) => takeUp(world, 2021, on) },
-  { on: day("2021-12-20"), play: (world, on) => appraise(world, 2021, on) },
   { on: day("2021-12-30"), play: decideTitles(2021, 4201) },
   { on: day("2022-01-12"), play: (world, on) => commend(world, 2021, on, 48, { title: "Về việc tặng Giấy khen cho tập thể, cá nhân có thành tích xuất sắc năm 2021", words: "Đã có thành tích xuất sắc trong phong trào thi đua năm 2021.", people: 30, collectives: 14, seed: "review-2021" }) },
   { on: day("2022-02-10"), play: (world, on) => commend(world, 2021, on, 301, { title: "Về việc tặng Giấy khen tại hội nghị tổng kết phong trào chung sức xây dựng nông thôn mới năm 2021", words: "Đã có thành tích xuất sắc trong phong trào Cả nước chung sức xây dựng nông thôn mới năm 2021.", people: 8, collectives: 5, seed: "new-rural" }) },
   { on: day("2021-01-15"), play: (world, on) => assignTargets(world, on, campaignPort) },
   ...MONTHS.map((month) => ({ on: addMonths(day("2021-01-04"), month), play: (world: World, on: PlainDate) => reportMonth(world, on, month) })),
+  ...CLUSTER_ACTS,
+  ...COUNCIL_ACTS,
   ...SCORING_ACTS,
 ]);
 

@@ -2,6 +2,8 @@ import { unwrap } from "../../kernel/result.ts";
 import { say, type Text } from "../../kernel/text.ts";
 import { browseDecisions, browseNominations } from "../../modules/nominations/index.ts";
 import { myResponses } from "../../modules/campaigns/index.ts";
+import { myClusterDeadlines } from "../../modules/organizations/index.ts";
+import { myReportsDue } from "../../modules/plans/index.ts";
 import { myScoring } from "../../modules/scorecards/index.ts";
 import { holdsAnywhere } from "../../platform/command/actor.ts";
 import { Card, DaysLeft, Kpi, Table, usePage } from "../../platform/html/kit.ts";
@@ -95,6 +97,15 @@ export function deskRoutes({ web }: Site) {
         : [say(`Chấm chéo ${owed.unit}: ${owed.title}`, `Cross-score ${owed.unit}: ${owed.title}`), `/rounds/${owed.round_id}/sheets/${owed.unit_id}/cross?by=${owed.by_unit_id}`];
       work.push({ text: text[lang], href, unit: owed.by, days: owed.days_left });
     }
+    for (const owed of unwrap(await web.query(c, myReportsDue, {}))) {
+      work.push({ text: say(`Báo cáo chỉ tiêu: ${owed.targets} chỉ tiêu, tháng ${owed.month}`, `Report ${owed.targets} targets for month ${owed.month}`)[lang], href: `/targets/report?unit=${owed.unit_id}&year=${owed.year}&month=${owed.month}`, unit: owed.unit_name, days: owed.days_left });
+    }
+    for (const due of unwrap(await web.query(c, myClusterDeadlines, {}))) {
+      const href = due.what === "pact" ? `/clusters/${due.cluster_id}/pact?year=${due.year}` : `/clusters/${due.cluster_id}/events/${due.event_id ?? ""}`;
+      const text = due.what === "pact" ? say(`Ký giao ước: ${due.cluster}`, `Sign the pact: ${due.cluster}`) : due.what === "inspection" ? say(`Kiểm tra chéo ${due.inspected ?? ""}: ${due.title}`, `Inspect ${due.inspected ?? ""}: ${due.title}`) : say(`${due.cluster}: ${due.title}`, `${due.cluster}: ${due.title}`);
+      work.push({ text: text[lang], href, unit: due.unit, days: due.days_left });
+    }
+    work.sort((a, b) => (a.days ?? -1) - (b.days ?? -1));
     const notices = await ownNotices(web.engine.database, c.var.visit.caller.locality.code, actor.id);
     return web.page(c, say("Việc hôm nay", "Today")[lang], <DeskPage figures={figures} work={work} notices={notices} />, 200, { wide: true });
   });

@@ -1,16 +1,20 @@
 import type { Hono } from "hono";
+import type { VNode } from "preact";
 import type { NoteSigner } from "../../engines/transparency/index.ts";
-import { accountRoutes } from "../../modules/accounts/index.ts";
+import { accountRoutes, usersWithRole } from "../../modules/accounts/index.ts";
 import { campaignRoutes } from "../../modules/campaigns/index.ts";
 import { say } from "../../kernel/text.ts";
 import { History, honourRoutes, unitHistory } from "../../modules/honours/index.ts";
-import { decisionRoutes, honourName, localRuleRoutes, nominationRoutes } from "../../modules/nominations/index.ts";
+import { councilRoutes } from "../../modules/councils/index.ts";
+import { councilDossierRoutes, decisionRoutes, dossiersForSession, honourName, localRuleRoutes, nominationRoutes, SessionDossiers } from "../../modules/nominations/index.ts";
 import { BurdenCard, campaignBurden } from "../../modules/overview/index.ts";
 import { planRoutes, TargetsOfCampaign, targetsOfCampaign } from "../../modules/plans/index.ts";
-import { cardRoutes, roundRoutes } from "../../modules/scorecards/index.ts";
+import { voteRoutes } from "../../modules/votes/index.ts";
+import { closeSession } from "../services.ts";
+import { browseRounds, cardRoutes, roundRoutes } from "../../modules/scorecards/index.ts";
 import { organizationRoutes, unitTree } from "../../modules/organizations/index.ts";
 import { Card } from "../../platform/html/kit.ts";
-import type { Env } from "../../platform/http/web.tsx";
+import type { Env, Request } from "../../platform/http/web.tsx";
 import { campaignPort } from "../ports.ts";
 import { makePapers } from "../papers/render-award.ts";
 import { apiDocsRoutes } from "./api-docs.tsx";
@@ -48,12 +52,21 @@ export function mountRoutes(app: Hono<Env>, site: Site, signer: NoteSigner): voi
       const { lang } = c.var.visit;
       if (!history.ok || history.value.length === 0) return null;
       return <Card title={say("Quá trình khen thưởng", "Award history")[lang]}><History lines={history.value} nameOf={(honour) => honourName(honour, lang)} /></Card>;
-    }),
+    }, { holders: { usersWithRole }, extra: (c, cluster_id) => clusterRounds(web, c, cluster_id) }),
   );
   app.route("/", accountRoutes(web, unitTree));
   app.route("/", planRoutes(web, campaignPort));
   app.route("/", cardRoutes(web));
   app.route("/", roundRoutes(web, (c, honour) => honourName(honour, c.var.visit.lang)));
+  app.route("/", councilRoutes(web));
+  app.route("/", councilDossierRoutes(web));
+  app.route(
+    "/",
+    voteRoutes(web, closeSession, async (c, session_id) => {
+      const waiting = await web.query(c, dossiersForSession, { session_id });
+      return waiting.ok ? <SessionDossiers view={waiting.value} /> : null;
+    }),
+  );
   app.route("/", localRuleRoutes(web));
   app.route("/", nominationRoutes(web));
   app.route("/", decisionRoutes(web));
@@ -65,4 +78,16 @@ export function mountRoutes(app: Hono<Env>, site: Site, signer: NoteSigner): voi
   app.route("/", kitRoutes(site));
   app.route("/", apiRoutes(site));
   app.route("/", apiDocsRoutes(site));
+}
+
+/** The scoring rounds of a cluster, for its page. */
+async function clusterRounds(web: Site["web"], c: Request, cluster_id: string): Promise<VNode | null> {
+  const found = await web.query(c, browseRounds, {});
+  const rounds = found.ok ? found.value.rounds.filter((round) => round.cluster_id === cluster_id) : [];
+  if (rounds.length === 0) return null;
+  return (
+    <Card title={say("Chấm điểm, xếp hạng", "Scoring and ranking")[c.var.visit.lang]}>
+      <ul class="plain-list">{rounds.map((round) => <li><a href={`/rounds/${round.id}`}>{round.title}</a>{round.first.length > 0 && <span class="small muted line">{say("Đứng đầu", "First")[c.var.visit.lang]}: {round.first.join(", ")}</span>}</li>)}</ul>
+    </Card>
+  );
 }

@@ -15,6 +15,7 @@ import { readLocalities } from "../localities.ts";
 import type { Settings } from "../settings.ts";
 import { makeEngine } from "../services.ts";
 import { VERSION } from "../version.ts";
+import { anonymousBallotRoutes } from "../../modules/votes/index.ts";
 import { mountRoutes } from "./routes.tsx";
 import type { ServerState } from "./site.ts";
 import { visitReader } from "./visits.ts";
@@ -32,6 +33,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   { href: "/rounds", label: say("Chấm điểm", "Scoring"), shownTo: () => true },
   { href: "/registrations", label: say("Đăng ký", "Registrations"), shownTo: signed(["officer", "clerk", "head", "chair", "auditor"]) },
   { href: "/nominations", label: say("Hồ sơ", "Nominations"), shownTo: signed(["officer", "clerk", "head", "division_head", "chair", "council_member", "records_clerk", "auditor"]) },
+  { href: "/councils", label: say("Hội đồng", "Councils"), shownTo: signed(["officer", "chair", "council_member", "auditor"]) },
   { href: "/decisions", label: say("Quyết định", "Decisions"), shownTo: signed(["officer", "chair", "records_clerk", "auditor", "accountant"]) },
   { href: "/awards", label: say("Khen thưởng", "Awards"), shownTo: () => true },
   { href: "/units", label: say("Đơn vị", "Units"), shownTo: () => true },
@@ -69,6 +71,8 @@ export function makeServer(installation: Installation, settings: Settings, optio
     return c.body(file.bytes, 200, { "Content-Type": file.type, "Cache-Control": "public, max-age=3600" });
   });
   app.use(bodyLimit({ maxSize: MOST_FORM_BYTES }));
+  // Before anything that reads or sets a cookie: a ballot must not meet one.
+  app.route("/", anonymousBallotRoutes(() => database));
   app.use(async (c, next) => {
     if (!state.ready) return c.text("Đang khởi động. / Starting.", 503);
     const visit = await readVisit(c, state.localities);

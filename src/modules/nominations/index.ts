@@ -10,3 +10,7 @@ export { replayFindings, replayNominationFindings } from "./replay.ts";
 export { localRuleRoutes } from "./routes-local-rules.tsx";
 export { nominationRoutes } from "./routes.tsx";
 export { decisionRoutes } from "./routes-decisions.tsx";
+export { applyCouncilOutcome, putBeforeCouncil } from "./commands-council.ts";
+export { SessionDossiers } from "./pages/session-dossiers.tsx";
+export { dossiersForSession } from "./queries-council.ts";
+export { councilDossierRoutes } from "./routes-council.tsx";

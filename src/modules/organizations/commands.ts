@@ -11,7 +11,7 @@ import * as field from "../../platform/command/fields.ts";
 import { installationOnly } from "../../platform/command/policy.ts";
 import { SUCCESSION_KINDS, UNIT_KINDS } from "./core/kinds.ts";
 import { findRoot, findUnit } from "./store.ts";
-import { clusterMembers, clusters, units, unitSuccessions, unitVersions } from "./tables.ts";
+import { units, unitSuccessions, unitVersions } from "./tables.ts";
 
 const KEEPERS = ["officer", "administrator"] as const;
 
@@ -53,6 +53,9 @@ export const foundUnit = defineCommand({
   async run(context, input) {
     const parent = await findUnit(context.tx, input.parent_id, input.from_on);
     if (parent === null) return failField("parent_id", "Đơn vị cấp trên chưa có vào ngày này.", "The parent unit does not exist on that day.");
+    if (input.kind === "outside" && parent.parent_id !== null) {
+      return failField("kind", "Đơn vị ngoài địa phương chỉ ghi ngay dưới gốc của cây đơn vị.", "Outside units stand directly beneath the root of the tree.");
+    }
     if (input.difficult_area && !input.difficult_area_basis) {
       return failField("difficult_area_basis", "Hãy ghi quyết định công nhận địa bàn khó khăn.", "Name the decision that says the area is difficult.");
     }
@@ -144,24 +147,6 @@ export const endUnits = defineCommand({
       context.act({ subject_kind: "unit", subject_id: unit_id, action: "end", unit_id, payload: { on: input.on, kind: input.kind, successor: input.successor_name } });
     }
     return ok({ count: input.unit_ids.length });
-  },
-});
-
-/** Forms a cluster or block with its first members. */
-export const formCluster = defineCommand({
-  name: "form_cluster",
-  title: say("Lập cụm, khối thi đua", "Form a cluster or block"),
-  input: z.strictObject({ kind: field.choice(["cum", "khoi"]), name: field.text(120), rank: field.whole(0, 1000), from_on: field.date(), unit_ids: field.list(field.id()) }),
-  policy: { kind: "roles", roles: ["officer"], unit: (context) => rootId(context), installation: true },
-  async run(context, input) {
-    const id = context.newId();
-    const locality_id = context.locality.code;
-    await context.tx.insert(clusters).values({ locality_id, id, kind: input.kind, name: input.name, rank: input.rank });
-    if (input.unit_ids.length > 0) {
-      await context.tx.insert(clusterMembers).values(input.unit_ids.map((unit_id) => ({ locality_id, cluster_id: id, unit_id, from_on: input.from_on })));
-    }
-    context.act({ subject_kind: "cluster", subject_id: id, action: "form", payload: { name: input.name, members: input.unit_ids.length } });
-    return ok({ id });
   },
 });
 

@@ -76,3 +76,18 @@ describe("the people of a unit", () => {
     expect([elsewhere.ok ? null : elsewhere.error.code, anybody.ok ? null : anybody.error.code]).toEqual(["forbidden", "forbidden"]);
   });
 });
+
+describe("units outside the locality", () => {
+  it("stand beneath the root only, and are listed and counted only where their kind is asked for", async () => {
+    const officer = user("officer", root);
+    const outside = (parent_id: string) => runCommand(test.engine, as(officer), organizations.foundUnit, { parent_id, name: "Huyện Ngoài", kind: "outside", from_on: "2000-01-01" });
+    const beneath = await outside(idOf("new"));
+    expect(beneath.ok ? [] : Object.keys(beneath.error.fields ?? {})).toEqual(["kind"]);
+    unwrap(await outside(root));
+    const listed = async (kind?: string) => unwrap(await runQuery(test.engine, as(PUBLIC), organizations.browseUnits, { kind }));
+    const names = (list: readonly { name: string }[]) => list.map((entry) => entry.name);
+    expect([names((await listed()).rows), (await listed()).count]).toEqual([["Huyện Thử", "Thị trấn Phương Viên"], 2]);
+    expect(names((await listed("outside")).rows)).toEqual(["Huyện Ngoài"]);
+    expect(names(unwrap(await runQuery(test.engine, as(PUBLIC), organizations.unitPage, { unit_id: root })).beneath)).toEqual(["Thị trấn Phương Viên"]);
+  });
+});

@@ -17,6 +17,8 @@ import { units, unitVersions } from "./tables.ts";
 const PAGE_SIZE = 100;
 /** Households are people's homes: the public list leaves them out, their own page stays reachable by whoever knows its address. */
 const LISTED_KINDS = UNIT_KINDS.filter((kind) => kind !== "household");
+/** Units of elsewhere are listed and counted only where their kind is asked for. */
+const OWN_KINDS = LISTED_KINDS.filter((kind) => kind !== "outside");
 
 /** The units of a day, by kind; search ignores diacritics. */
 export const browseUnits = defineQuery({
@@ -33,7 +35,7 @@ export const browseUnits = defineQuery({
     const folded = input.search === undefined ? undefined : `%${foldForSearch(input.search).replace(/[\\%_]/g, "\\$&")}%`;
     const matching = and(
       listed,
-      input.kind ? eq(unitVersions.kind, input.kind) : undefined,
+      input.kind ? eq(unitVersions.kind, input.kind) : inArray(unitVersions.kind, OWN_KINDS),
       folded === undefined ? undefined : sql`(${unitVersions.name_folded} like ${folded} or ${units.code} = ${input.search ?? ""} or ${units.tax_code} = ${input.search ?? ""})`,
     );
     const counts = await context.tx.select({ kind: unitVersions.kind, count: count() }).from(unitVersions).where(listed).groupBy(unitVersions.kind);
@@ -126,20 +128,6 @@ export const unitPeople = defineQuery({
     const people = await listPeople(context.tx, on, { unit_id: unit.id, limit: 2000, ...(input.search ? { search: input.search } : {}) });
     const siblings = await siblingUnits(context, unit.parent_id, on);
     return ok({ on, unit: { id: unit.id, name: unit.name, kind: unit.kind }, people, search: input.search ?? "", move_to: siblings, may_keep: await mayAt(context, unit.id, ["officer", "clerk", "head", "administrator"]) });
-  },
-});
-
-/** The clusters and blocks of a day with their members. */
-export const browseClusters = defineQuery({
-  name: "browse_clusters",
-  title: say("Cụm, khối thi đua", "Clusters and blocks"),
-  input: z.strictObject({ on: field.maybe(field.date()) }),
-  policy: anyone,
-  async run(context, input) {
-    const on = input.on ?? context.clock.today();
-    const clusters = await clustersOn(context.tx, on);
-    const names = await unitNames(context.tx, clusters.flatMap((cluster) => cluster.unit_ids), on);
-    return ok({ on, clusters: clusters.map(({ unit_ids, ...cluster }) => ({ ...cluster, units: unit_ids.map((id) => ({ id, name: names.get(id) ?? "" })) })) });
   },
 });
 

@@ -3,24 +3,26 @@ import { say } from "../../kernel/text.ts";
 import type { Failure } from "../../platform/command/failure.ts";
 import type { Typed } from "../../platform/html/kit.ts";
 import type { Request, Web } from "../../platform/http/web.tsx";
+import { type ClusterPorts, clusterRoutes } from "./clusters/routes.tsx";
 import { changeUnit, foundUnit } from "./commands.ts";
 import { words } from "./messages.ts";
 import { UnitForm } from "./pages/unit-form.tsx";
 import { UnitPage } from "./pages/unit-page.tsx";
-import { ClustersPage, UnitsPage } from "./pages/units-page.tsx";
-import { browseClusters, browseUnits, unitPage } from "./queries.ts";
+import { UnitsPage } from "./pages/units-page.tsx";
+import { browseUnits, unitPage } from "./queries.ts";
 import { peopleRoutes } from "./routes-people.tsx";
 
 /** What another module knows of a unit, as a piece of its page: the award history stands there. */
 export type UnitExtra = (c: Request, unit_id: string) => Promise<VNode | null>;
 
-/** Units, clusters and people. `extra` gives a piece of the unit's page from modules that this one may not know. */
-export function organizationRoutes(web: Web, extra: UnitExtra = async () => null) {
+/** Nothing known of accounts or scoring rounds: pages stand, and nobody is found to be reminded. */
+const UNWIRED: ClusterPorts = { holders: { usersWithRole: async () => [] }, extra: async () => null };
+
+/** Units, clusters and people. `extra` and `clusters` give what comes from modules that this one may not know. */
+export function organizationRoutes(web: Web, extra: UnitExtra = async () => null, clusters: ClusterPorts = UNWIRED) {
   const routes = web.routes();
 
   routes.get("/units", (c) => web.show(c, browseUnits, web.asked(c), (list, t) => ({ title: t(words.units), content: <UnitsPage list={list} /> })));
-
-  routes.get("/clusters", (c) => web.show(c, browseClusters, { on: c.req.query("on") }, (view, t) => ({ title: t(say("Cụm, khối thi đua", "Clusters and blocks")), content: <ClustersPage view={view} /> })));
 
   routes.get("/units/new", (c) => showNew(c, c.req.query("parent") ?? "", { from_on: c.var.visit.caller.clock.today() }, null));
 
@@ -71,6 +73,7 @@ export function organizationRoutes(web: Web, extra: UnitExtra = async () => null
     }),
   );
 
+  routes.route("/", clusterRoutes(web, clusters));
   routes.route("/", peopleRoutes(web));
   return routes;
 }

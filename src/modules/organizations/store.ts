@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { UnitKind } from "./core/kinds.ts";
@@ -69,7 +69,7 @@ export async function findRoot(tx: Tx): Promise<{ id: string; name: string } | n
   return root ?? null;
 }
 
-/** Gives the units of the given kinds (all when absent) on the day, by kind as listed, rank and name. */
+/** Gives the units of the given kinds (all when absent) on the day, by rank and name; beneath a unit those of elsewhere only where their kind is given. */
 export async function listUnits(
   tx: Tx,
   day: PlainDate,
@@ -80,7 +80,7 @@ export async function listUnits(
     .where(
       and(
         inForce(unitVersions, day),
-        filter.kinds ? inArray(unitVersions.kind, [...filter.kinds]) : undefined,
+        filter.kinds ? inArray(unitVersions.kind, [...filter.kinds]) : filter.parent_id ? ne(unitVersions.kind, "outside") : undefined,
         filter.parent_id ? eq(unitVersions.parent_id, filter.parent_id) : undefined,
         filter.ids ? inArray(unitVersions.unit_id, [...filter.ids]) : undefined,
       ),

@@ -43,7 +43,7 @@ export const browseRounds = defineQuery({
         const newest = published.find((entry) => entry.round_id === round.id);
         const first = newest?.content.result.units.filter((unit) => unit.rank === 1).map((unit) => newest.content.units[unit.unit]?.name ?? unit.unit) ?? [];
         return {
-          id: round.id, title: round.title, year: round.year, status: round.status, card_id: round.card_id, card_title, cluster: round.cluster_id === null ? null : (clusters.get(round.cluster_id)?.name ?? null),
+          id: round.id, title: round.title, year: round.year, status: round.status, card_id: round.card_id, card_title, cluster_id: round.cluster_id, cluster: round.cluster_id === null ? null : (clusters.get(round.cluster_id)?.name ?? null),
           published_on: newest?.published_on ?? null, corrected: (newest?.number ?? 1) > 1, first, units: newest?.content.result.units.length ?? null,
         };
       }),

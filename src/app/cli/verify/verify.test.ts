@@ -137,7 +137,7 @@ describe("thidua verify certificate", () => {
     [["certificate"], "Cần đúng một tệp hoặc địa chỉ, nhận được 0.\n"],
     [["certificate", "a", "--kye", "b"], "Không có tùy chọn --kye. Các tùy chọn: --key, --checkpoint, --site, --lang.\n"],
     [["certificate", "a", "--key"], "--key cần một giá trị.\n"],
-    [["ballots", "a"], "thidua verify ballots chưa có trong phiên bản này; hiện có: certificate, log, backup.\n"],
+    [["ballots", "/nowhere/a"], "Không đọc được /nowhere/a (ENOENT).\n"],
     [["backup", "/nowhere/a", "--lang", "en"], "There is no file or folder /nowhere/a.\n"],
   ])("refuses %j with one sentence", async (args, sentence) => {
     expect(await verify(...args)).toEqual({ status: 2, answer: null, error: sentence });

@@ -33,5 +33,8 @@ export function subjectKindsOfUnit(unitKind: UnitKind): readonly string[] {
     case "school":
     case "collective":
       return ["collective"];
+    // Commended by its own authorities, not here.
+    case "outside":
+      return [];
   }
 }

@@ -25,7 +25,7 @@ export type Nomination = {
 };
 
 /** The statuses in which a dossier counts as proposed: its place in a quota is taken. */
-export const PROPOSED: readonly NominationStatus[] = ["draft", "submitted", "returned", "under_appraisal", "recommended", "in_decision", "decided"];
+export const PROPOSED: readonly NominationStatus[] = ["draft", "submitted", "returned", "under_appraisal", "on_notice", "before_council", "recommended", "in_decision", "decided"];
 
 /** What the clerk may state of a candidate; all else of contracts/check.md comes from the product's own rows. */
 export const STATED_FACTS = [

@@ -1,8 +1,8 @@
 import { say, type Text } from "../../../kernel/text.ts";
 
-/** The statuses of a Nomination (GLOSSARY). What comes with notice and council joins them when those exist. */
+/** The statuses of a Nomination (GLOSSARY). */
 export const NOMINATION_STATUSES = [
-  "draft", "submitted", "returned", "under_appraisal", "recommended", "not_recommended", "in_decision", "decided", "declined", "withdrawn", "revoked",
+  "draft", "submitted", "returned", "under_appraisal", "on_notice", "before_council", "recommended", "not_recommended", "in_decision", "decided", "declined", "withdrawn", "revoked",
 ] as const;
 export type NominationStatus = (typeof NOMINATION_STATUSES)[number];
 
@@ -11,6 +11,8 @@ export const STATUS_NAMES: Readonly<Record<NominationStatus, Text>> = {
   submitted: say("Đã trình", "Submitted"),
   returned: say("Trả lại bổ sung", "Returned"),
   under_appraisal: say("Đang thẩm định", "Under appraisal"),
+  on_notice: say("Đang công khai lấy ý kiến", "On public notice"),
+  before_council: say("Trình Hội đồng", "Before the council"),
   recommended: say("Đề nghị khen thưởng", "Recommended"),
   not_recommended: say("Không đề nghị", "Not recommended"),
   in_decision: say("Chờ ký quyết định", "In a draft decision"),
@@ -22,7 +24,7 @@ export const STATUS_NAMES: Readonly<Record<NominationStatus, Text>> = {
 
 /** What may happen to a nomination. */
 export const NOMINATION_ACTIONS = [
-  "draft", "revise", "submit", "return", "assign", "take_up", "recommend", "not_recommend", "enter_decision", "leave_decision", "decide", "decline", "withdraw", "revoke",
+  "draft", "revise", "submit", "return", "assign", "take_up", "post_notice", "put_before_council", "take_back", "council_agree", "council_refuse", "recommend", "not_recommend", "enter_decision", "leave_decision", "decide", "decline", "withdraw", "revoke",
 ] as const;
 export type NominationAction = (typeof NOMINATION_ACTIONS)[number];
 
@@ -34,7 +36,9 @@ export const TRANSITIONS: Readonly<Record<NominationStatus, Partial<Record<Nomin
   draft: { revise: "draft", submit: "submitted", withdraw: "withdrawn" },
   submitted: { assign: "submitted", take_up: "under_appraisal", return: "returned", withdraw: "withdrawn" },
   returned: { revise: "returned", submit: "submitted", withdraw: "withdrawn" },
-  under_appraisal: { assign: "under_appraisal", return: "returned", recommend: "recommended", not_recommend: "not_recommended", withdraw: "withdrawn" },
+  under_appraisal: { assign: "under_appraisal", return: "returned", post_notice: "on_notice", put_before_council: "before_council", recommend: "recommended", not_recommend: "not_recommended", withdraw: "withdrawn" },
+  on_notice: { return: "returned", put_before_council: "before_council", recommend: "recommended", not_recommend: "not_recommended", withdraw: "withdrawn" },
+  before_council: { take_back: "under_appraisal", council_agree: "recommended", council_refuse: "not_recommended", withdraw: "withdrawn" },
   recommended: { return: "returned", enter_decision: "in_decision", decline: "declined", withdraw: "withdrawn" },
   not_recommended: { return: "returned", take_up: "under_appraisal", decline: "declined", withdraw: "withdrawn" },
   in_decision: { leave_decision: "recommended", decide: "decided" },

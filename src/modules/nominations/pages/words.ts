@@ -4,7 +4,7 @@ import type { NominationStatus } from "../core/status.ts";
 
 /** How each status looks: waiting is ochre, fulfilled jade, failed vermilion. */
 export const STATUS_LOOKS: Readonly<Record<NominationStatus, TagLook>> = {
-  draft: "info", submitted: "wait", returned: "bad", under_appraisal: "wait", recommended: "ok", not_recommended: "bad",
+  draft: "info", submitted: "wait", returned: "bad", under_appraisal: "wait", on_notice: "info", before_council: "wait", recommended: "ok", not_recommended: "bad",
   in_decision: "wait", decided: "ok", declined: "bad", withdrawn: "info", revoked: "bad",
 };
 
@@ -28,6 +28,11 @@ export const ACTION_NAMES: Readonly<Record<string, Text>> = {
   return: say("Trả lại để bổ sung", "Returned"),
   assign: say("Giao cán bộ thẩm định", "Assigned"),
   take_up: say("Nhận thẩm định", "Taken up"),
+  post_notice: say("Công khai lấy ý kiến", "Put on public notice"),
+  put_before_council: say("Trình Hội đồng", "Put before the council"),
+  take_back: say("Rút khỏi phiên họp, thẩm định lại", "Taken back from the session"),
+  council_agree: say("Hội đồng đề nghị", "The council recommended"),
+  council_refuse: say("Hội đồng không đề nghị", "The council did not recommend"),
   recommend: say("Thẩm định xong, đề nghị khen thưởng", "Recommended"),
   not_recommend: say("Thẩm định xong, không đề nghị", "Not recommended"),
   enter_decision: say("Đưa vào dự thảo quyết định", "Put into a draft decision"),

@@ -3,7 +3,7 @@ import { say, type Text } from "../../../kernel/text.ts";
 /** The kinds of Unit (đơn vị). Order here is the order of lists. */
 export const UNIT_KINDS = [
   "locality", "party_body", "front", "agency", "armed_forces", "justice", "vertical", "mass_organisation",
-  "public_service", "school", "commune", "enterprise", "cooperative", "collective", "village", "household",
+  "public_service", "school", "commune", "enterprise", "cooperative", "collective", "village", "household", "outside",
 ] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
@@ -25,6 +25,8 @@ export const UNIT_KIND_NAMES: Readonly<Record<UnitKind, Text>> = {
   collective: say("Tập thể trong đơn vị", "Collective inside a unit"),
   village: say("Thôn, tổ dân phố", "Village, residential group"),
   household: say("Hộ gia đình", "Household"),
+  /** A member of a cluster that reaches across localities. It is listed only where its kind is asked for, and no figure counts it. */
+  outside: say("Đơn vị ngoài địa phương", "Outside unit"),
 };
 
 /** The kinds that respond to campaigns and propose nominations on their own behalf. */

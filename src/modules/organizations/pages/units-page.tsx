@@ -3,7 +3,7 @@ import { say } from "../../../kernel/text.ts";
 import { Card, DateField, Link, Pagination, SubmitButton, Table, Tag, TextField, usePage } from "../../../platform/html/kit.ts";
 import { UNIT_KIND_NAMES } from "../core/kinds.ts";
 import { words } from "../messages.ts";
-import type { browseClusters, browseUnits } from "../queries.ts";
+import type { browseUnits } from "../queries.ts";
 import type { View } from "./view.ts";
 
 type ListView = View<typeof browseUnits>;
@@ -50,25 +50,6 @@ export function UnitsPage({ list }: { list: ListView }) {
         />
         <Pagination page={list.page} pages={list.pages} href={(page) => href({ page })} />
       </Card>
-    </>
-  );
-}
-
-/** The clusters and blocks with their members. */
-export function ClustersPage({ view }: { view: View<typeof browseClusters> }) {
-  const { t } = usePage();
-  return (
-    <>
-      <h1>{t(say("Cụm, khối thi đua", "Clusters and blocks"))}</h1>
-      <p class="muted">{t(say(`Thành viên như vào ngày ${formatDate(view.on)}.`, `Members as of ${formatDate(view.on)}.`))}</p>
-      <div class="stackable">
-        {view.clusters.map((cluster) => (
-          <Card title={cluster.name}>
-            <ul class="plain-list">{cluster.units.map((unit) => <li><a href={`/units/${unit.id}`}>{unit.name}</a></li>)}</ul>
-          </Card>
-        ))}
-        {view.clusters.length === 0 && <Card><p class="muted">{t(say("Chưa lập cụm, khối nào.", "No cluster was formed yet."))}</p></Card>}
-      </div>
     </>
   );
 }

@@ -1,0 +1,60 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Chamber, type Ready } from "../../../tests/support/chamber.ts";
+import { blind, type BallotRecord, prepareToken, verifyRecord } from "../../engines/ballots/index.ts";
+import { unwrap } from "../../kernel/result.ts";
+import type { Actor } from "../../platform/command/actor.ts";
+import { runCommand, runQuery } from "../../platform/command/execute.ts";
+import * as votes from "./index.ts";
+
+let chamber: Chamber;
+beforeAll(async () => {
+  chamber = await Chamber.make();
+});
+afterAll(() => chamber.test.drop());
+
+const board = async (motion_id: string) => unwrap(await runQuery(chamber.test.engine, chamber.as(chamber.members[0]), votes.ballotBoard, { motion_id })).record as BallotRecord;
+
+describe("a secret ballot", () => {
+  it("is issued, cast, counted with the absent member's paper, and verified by anybody from what is published", async () => {
+    const { session_id, ids: [motion_id = ""] } = await chamber.session(["Nông Văn Mẫu"]);
+    unwrap(await chamber.startIssuing(session_id));
+    const ready = (await Promise.all(chamber.members.slice(0, 6).map((member) => chamber.fetchBallots(member, session_id)))).flat();
+    const early = await chamber.cast(ready[0] as Ready, "agree");
+    expect(early).toBe("not_open");
+    unwrap(await chamber.openBox(session_id));
+    for (const [index, ballot] of ready.entries()) expect(await chamber.cast(ballot, index === 5 ? "disagree" : "agree")).toBe("taken");
+    expect(await chamber.cast(ready[0] as Ready, "agree")).toBe("again");
+    expect(await chamber.cast(ready[0] as Ready, "disagree")).toBe("used_otherwise");
+    expect(await chamber.cast({ ...(ready[0] as Ready), token: (ready[0] as Ready).token.replace(/.$/, (last) => (last === "0" ? "1" : "0")) }, "agree")).toBe("not_ours");
+    unwrap(await runCommand(chamber.test.engine, chamber.as(chamber.officer), votes.enterPaperVotes, { motion_id, agree: 1, disagree: 0, blank: 0, invalid: 0, issued: 1 }));
+    expect(unwrap(await chamber.closeBallots(session_id))).toEqual({ id: session_id, counted: 1, passed: 1 });
+    const record = await board(motion_id);
+    expect(verifyRecord(record).checks.filter((check) => check.result !== "pass")).toEqual([]);
+    expect([record.tally, record.outcome, record.roll]).toEqual([{ agree: 6, disagree: 1, blank: 0, invalid: 0 }, { approved: true, agree: 6, needed: 5, base: 7, tied: false }, { size: 7, issued: 6 }]);
+    const [motion] = unwrap(await runQuery(chamber.test.engine, chamber.as(chamber.officer), votes.sessionVotes, { session_id })).motions;
+    expect([motion?.outcome?.passed, motion?.outcome?.needed, motion?.tally]).toEqual([true, 5, { members: 7, present: 6, written: 1, recused: 0, issued: 7, collected: 7, invalid: 0, agree: 6, disagree: 1, blank: 0 }]);
+    expect(await chamber.cast(ready[0] as Ready, "agree")).toBe("again");
+    const keys = await chamber.test.database.inLocality("CD", (tx) => tx.execute(sql`select private_key from ballot_keys where motion_id = ${motion_id}::uuid`));
+    expect(keys.rows).toEqual([{ private_key: null }]);
+  });
+
+  it("issues one ballot to each, repeats the same answer to the same device, and none to a stranger or after the box is open", async () => {
+    const { session_id, ids: [motion_id = ""] } = await chamber.session(["Lường Thị Mẫu"]);
+    unwrap(await chamber.startIssuing(session_id));
+    const { ballots } = unwrap(await runQuery(chamber.test.engine, chamber.as(chamber.members[1]), votes.ballotsToCast, { session_id }));
+    const key = ballots[0]?.public_key ?? "";
+    const first = blind(key, prepareToken(motion_id));
+    const second = blind(key, prepareToken(motion_id));
+    const issue = (member: Actor | undefined, blinded: string) => runCommand(chamber.test.engine, chamber.as(member), votes.issueBallots, { session_id, ballots: [{ ballot_id: motion_id, blinded }] });
+    const given = unwrap(await issue(chamber.members[1], first.blinded));
+    expect(unwrap(await issue(chamber.members[1], first.blinded))).toEqual(given);
+    const other = await issue(chamber.members[1], second.blinded);
+    expect(other.ok ? "" : other.error.message.vi).toBe("Bạn đã nhận phiếu này trên thiết bị khác.");
+    const stranger = await issue(chamber.officer, second.blinded);
+    expect(stranger.ok ? "" : stranger.error.code).toBe("forbidden");
+    unwrap(await chamber.openBox(session_id));
+    const late = await issue(chamber.members[2], second.blinded);
+    expect(late.ok ? "" : late.error.message.vi).toBe("Phiếu này không ở bước phát phiếu.");
+  });
+});
