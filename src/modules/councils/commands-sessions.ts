@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
+import { formatDate } from "../../kernel/plain-date.ts";
 import { ok } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
 import { actorIdOf } from "../../platform/command/actor.ts";
@@ -47,6 +48,7 @@ export const openSession = defineCommand({
     const session = await lockSession(context.tx, input.session_id);
     if (session === null) return fail("not_found", "Không có phiên họp này.", "No such session.");
     if (session.status !== "planned") return fail("conflict", "Phiên họp đã khai mạc.", "The session is open already.");
+    if (context.clock.today() < session.held_on) return fail("conflict", `Phiên họp khai mạc vào ngày ${formatDate(session.held_on)}.`, `The session is opened on ${formatDate(session.held_on)}.`);
     const seats = await seatsOf(context.tx, session.id);
     const noted = new Map(input.attendance.map((entry) => [entry.member_id, entry.attendance]));
     const unnoted = seats.filter((seat) => (noted.get(seat.id) ?? "expected") === "expected");

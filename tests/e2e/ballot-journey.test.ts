@@ -1,0 +1,94 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, openWindow, type Product, signIn, startProduct } from "../support/product.ts";
+
+let product: Product | null = null;
+let url = process.env["PRODUCT_URL"] ?? "";
+let browser: Browser;
+beforeAll(async () => {
+  if (url === "") {
+    product = await startProduct([]);
+    url = product.url;
+  }
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function press(page: Page, words: string | RegExp): Promise<void> {
+  await page.locator("main button:visible").filter({ hasText: words }).first().click();
+  await page.waitForLoadState();
+}
+
+/** The officer plans a session of today, puts the collectives' dossiers one by one by secret ballot, and opens it. */
+async function prepare(page: Page): Promise<string> {
+  await signIn(page, url, "canbo");
+  await page.goto(`${url}/councils`);
+  await page.locator("a:text-is('Thành viên và các phiên họp')").first().click();
+  await page.locator("summary:text-is('Dự kiến phiên họp')").click();
+  await page.fill("[name=title]", "Phiên thử bỏ phiếu kín");
+  await page.fill("[name=held_on]", "29/11/2021");
+  await press(page, "Ghi và mời thành viên");
+  const address = page.url();
+  await press(page, "Khai mạc");
+  await page.locator("summary:text-is('Trình hồ sơ ra phiên họp')").click();
+  const group = await page.locator("[name=group] option", { hasText: "Tập thể lao động tiên tiến" }).first().getAttribute("value");
+  await page.selectOption("[name=group]", group ?? "");
+  await page.selectOption("[name=as]", "single");
+  await page.selectOption("[name=mode]", "secret");
+  await press(page, "Trình Hội đồng");
+  // Conflicts that were found are decided one after the other.
+  for (let left = 20; left > 0 && (await page.locator("main button:text-is('Vẫn biểu quyết')").count()) > 0; left -= 1) {
+    await page.locator("form[action$='/recusals'] [name=reason]").first().fill("Không trực tiếp quản lý");
+    await press(page, "Vẫn biểu quyết");
+  }
+  return address;
+}
+
+describe("a secret ballot on a small phone", () => {
+  it("is fetched, cast without any cookie, counted, and found on the board by its receipt", async () => {
+    const officer = await (await openWindow(browser, "desktop", true)).newPage();
+    officer.on("dialog", (dialog) => void dialog.accept());
+    const address = await prepare(officer);
+    await press(officer, /^Phát phiếu kín/);
+
+    const member = await (await openWindow(browser, "phone", true)).newPage();
+    const cast: { cookie: string | undefined; referer: string | undefined; status: number }[] = [];
+    member.on("response", async (response) => {
+      if (!response.url().endsWith("/cast")) return;
+      const headers = await response.request().allHeaders();
+      cast.push({ cookie: headers["cookie"], referer: headers["referer"], status: response.status() });
+    });
+    await signIn(member, url, "hoidong");
+    await member.goto(`${address}/ballots`);
+    const papers = await member.evaluate(() => (JSON.parse(document.getElementById("ballot-page")?.textContent ?? "{}") as { papers: unknown[] }).papers.length);
+    expect(papers).toBeGreaterThan(0);
+    await member.locator("#ballot-screen button").first().click({ timeout: 60_000 });
+    await member.waitForTimeout(1500);
+    await press(officer, /^Mở hòm phiếu/);
+    await member.locator("#ballot-screen fieldset").first().waitFor({ timeout: 60_000 });
+    for (let at = 0; at < papers; at += 1) await member.check(`#ballot-${at}-${at % 2 === 0 ? "agree" : "disagree"}`);
+    expect(await member.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await member.locator("#ballot-screen button:visible").first().click();
+    await member.locator("#ballot-screen .notice").waitFor({ timeout: 60_000 });
+    expect(cast).toEqual(Array.from({ length: papers }, () => ({ cookie: undefined, referer: undefined, status: 204 })));
+    await member.locator("#ballot-screen button:visible").first().click();
+    const receipt = await member.locator("#ballot-screen .code").first().innerText();
+
+    await officer.goto(address);
+    await press(officer, /^Đóng hòm, kiểm phiếu/);
+    expect(await officer.locator("main").innerText()).toContain("Đã đóng hòm và kiểm phiếu");
+    await member.goto(address);
+    const boards = await member.locator("a:text-is('Bảng phiếu')").evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    const shown: string[] = [];
+    for (const board of boards) {
+      await member.goto(board);
+      shown.push(await member.locator("main").innerText());
+    }
+    expect(shown.filter((text) => text.includes(receipt))).toHaveLength(1);
+    const record = await member.request.get(`${boards[0]?.replace(/board$/, "record.json")}`);
+    expect(((await record.json()) as { format: string }).format).toBe("thidua-ballot-1");
+  });
+});
