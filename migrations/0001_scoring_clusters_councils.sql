@@ -63,6 +63,98 @@ CREATE TABLE "session_members" (
 	CONSTRAINT "session_members_locality_id_session_id_member_id_pk" PRIMARY KEY("locality_id","session_id","member_id")
 );
 --> statement-breakpoint
+CREATE TABLE "yearly_ratings" (
+	"locality_id" text NOT NULL,
+	"id" uuid NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"person_id" uuid,
+	"subject_unit_id" uuid,
+	"year" integer NOT NULL,
+	"rating" text NOT NULL,
+	"decision_number" text NOT NULL,
+	"decided_on" date NOT NULL,
+	"entered_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "yearly_ratings_locality_id_id_pk" PRIMARY KEY("locality_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "initiative_authors" (
+	"locality_id" text NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"share_percent" text NOT NULL,
+	CONSTRAINT "initiative_authors_locality_id_initiative_id_person_id_pk" PRIMARY KEY("locality_id","initiative_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "initiative_recognitions" (
+	"locality_id" text NOT NULL,
+	"id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"scope" text NOT NULL,
+	"decision_number" text NOT NULL,
+	"decided_on" date NOT NULL,
+	"by_unit_id" uuid NOT NULL,
+	"recognised_by" text NOT NULL,
+	"valid_until" date,
+	"entered_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "initiative_recognitions_locality_id_id_pk" PRIMARY KEY("locality_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "initiative_reviews" (
+	"locality_id" text NOT NULL,
+	"id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"minutes_number" text NOT NULL,
+	"held_on" date NOT NULL,
+	"threshold" text NOT NULL,
+	"mean" text NOT NULL,
+	"scorers" integer NOT NULL,
+	"entered_by" text NOT NULL,
+	"entered_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "initiative_reviews_locality_id_id_pk" PRIMARY KEY("locality_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "initiative_scores" (
+	"locality_id" text NOT NULL,
+	"review_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"scorer" text NOT NULL,
+	"novelty" text NOT NULL,
+	"effect" text NOT NULL,
+	"spread" text NOT NULL,
+	CONSTRAINT "initiative_scores_locality_id_review_id_seq_pk" PRIMARY KEY("locality_id","review_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "initiatives" (
+	"locality_id" text NOT NULL,
+	"id" uuid NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"year" integer NOT NULL,
+	"title" text NOT NULL,
+	"title_folded" text NOT NULL,
+	"field" text,
+	"problem" text NOT NULL,
+	"solution" text NOT NULL,
+	"effect" text NOT NULL,
+	"status" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "initiatives_locality_id_id_pk" PRIMARY KEY("locality_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "nomination_documents" (
+	"locality_id" text NOT NULL,
+	"id" uuid NOT NULL,
+	"nomination_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"file_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"number" text,
+	"document_on" date,
+	"added_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "nomination_documents_locality_id_id_pk" PRIMARY KEY("locality_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "comment_buckets" (
 	"locality_id" text NOT NULL,
 	"notice_id" uuid NOT NULL,
@@ -494,6 +586,15 @@ CREATE INDEX "council_members_locality_id_council_id_index" ON "council_members"
 CREATE INDEX "council_members_locality_id_user_id_index" ON "council_members" USING btree ("locality_id","user_id");--> statement-breakpoint
 CREATE INDEX "council_sessions_locality_id_council_id_index" ON "council_sessions" USING btree ("locality_id","council_id");--> statement-breakpoint
 CREATE INDEX "councils_locality_id_unit_id_index" ON "councils" USING btree ("locality_id","unit_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "yearly_ratings_locality_id_person_id_year_decision_number_index" ON "yearly_ratings" USING btree ("locality_id","person_id","year","decision_number");--> statement-breakpoint
+CREATE UNIQUE INDEX "yearly_ratings_locality_id_subject_unit_id_year_decision_number_index" ON "yearly_ratings" USING btree ("locality_id","subject_unit_id","year","decision_number");--> statement-breakpoint
+CREATE INDEX "yearly_ratings_locality_id_unit_id_year_index" ON "yearly_ratings" USING btree ("locality_id","unit_id","year");--> statement-breakpoint
+CREATE INDEX "initiative_authors_locality_id_person_id_index" ON "initiative_authors" USING btree ("locality_id","person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "initiative_recognitions_locality_id_initiative_id_scope_index" ON "initiative_recognitions" USING btree ("locality_id","initiative_id","scope");--> statement-breakpoint
+CREATE INDEX "initiative_reviews_locality_id_initiative_id_index" ON "initiative_reviews" USING btree ("locality_id","initiative_id");--> statement-breakpoint
+CREATE INDEX "initiatives_locality_id_unit_id_index" ON "initiatives" USING btree ("locality_id","unit_id");--> statement-breakpoint
+CREATE INDEX "initiatives_locality_id_year_status_index" ON "initiatives" USING btree ("locality_id","year","status");--> statement-breakpoint
+CREATE INDEX "nomination_documents_locality_id_nomination_id_index" ON "nomination_documents" USING btree ("locality_id","nomination_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "notice_comments_locality_id_receipt_hash_index" ON "notice_comments" USING btree ("locality_id","receipt_hash");--> statement-breakpoint
 CREATE INDEX "notice_comments_locality_id_notice_id_index" ON "notice_comments" USING btree ("locality_id","notice_id");--> statement-breakpoint
 CREATE INDEX "notice_comments_locality_id_subject_id_index" ON "notice_comments" USING btree ("locality_id","subject_id");--> statement-breakpoint

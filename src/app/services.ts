@@ -58,7 +58,7 @@ export const registry: Registry = makeRegistry(
     campaigns.myResponses, campaigns.browseRegistrations, campaigns.registrationChoices,
     portalFigures, campaignBurden,
     ...plans.planQueries(campaignPort), ...scorecards.cardQueries, ...scorecards.roundQueries,
-    ...councils.councilQueries, ...votes.voteQueries, nominations.dossiersForSession,
+    ...councils.councilQueries, ...votes.voteQueries, nominations.dossiersForSession, nominations.decisionFairness, nominations.yearFairness,
     honours.verifyAward, honours.awardToPrint, honours.browseAwards, honours.awardCounts, honours.personPage, honours.unitHistory,
     nominations.nominationPage, nominations.browseNominations, nominations.readyForDecision, nominations.browseDecisions,
     nominations.decisionPage, nominations.decisionScan, nominations.draftChoices, nominations.previewFinding, nominations.issuers, nominations.browseLocalRules, nominations.whatIfList, nominations.replayNominationFindings,

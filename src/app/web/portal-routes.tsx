@@ -3,9 +3,9 @@ import { say } from "../../kernel/text.ts";
 import { programmePage } from "../../modules/campaigns/index.ts";
 import { honourName } from "../../modules/nominations/index.ts";
 import { Bar, Card, Day, Link, usePage } from "../../platform/html/kit.ts";
-import { portalFigures, type Tile } from "./portal-figures.ts";
+import { portalFigures } from "./portal-figures.ts";
 import type { Site } from "./site.ts";
-import { type TileMap, tileMapFor } from "./tile-maps.ts";
+import { TileCard } from "./tile-card.tsx";
 
 type Programme = Extract<Awaited<ReturnType<typeof programmePage.run>>, { ok: true }>["value"];
 type Figures = Extract<Awaited<ReturnType<typeof portalFigures.run>>, { ok: true }>["value"];
@@ -55,8 +55,9 @@ function PortalPage({ programme, figures }: { programme: Programme | null; figur
               <li class="pair"><a href={`/awards?honour=${row.honour}&year=${row.year}`}>{honourName(row.honour, lang)} {row.year}</a><b class="num">{row.n}</b></li>
             ))}
           </ul>
+          <p class="small"><a href="/awards/fairness">{t(say("Cơ cấu: người lao động, cơ sở, nữ…", "The make-up: labourers, grass roots, women…"))}</a></p>
         </Card>
-        <TileCard tiles={figures.tiles} map={tileMapFor(figures.tiles.map((tile) => tile.code))} />
+        <TileCard tiles={figures.tiles} title={say("Khen thưởng theo xã, thị trấn", "Awards by commune")} note={<>{t(say("Đậm hơn là nhiều khen thưởng hơn.", "Darker means more awards."))} <Link href="/map">{t(say("Bản đồ khác và dạng bảng", "Other maps and tables"))}</Link></>} />
       </aside>
     </div>
   );
@@ -95,28 +96,6 @@ function VerifyCard() {
         <input name="code" aria-label={t(say("Mã trên giấy", "Code on the paper"))} placeholder="CD-7F3K-9Q2M" class="bare-in" />
         <button type="submit" class="btn plain">{t(say("Xác minh", "Verify"))}</button>
       </form>
-    </Card>
-  );
-}
-
-function TileCard({ tiles, map }: { tiles: readonly Tile[]; map: TileMap | null }) {
-  const { t } = usePage();
-  if (map === null || tiles.length === 0) return null;
-  // Four shades between the fewest and the most: the map shows the difference, the figure the number.
-  const fewest = Math.min(...tiles.map((tile) => tile.count));
-  const range = Math.max(1, Math.max(...tiles.map((tile) => tile.count)) - fewest + 1);
-  const shade = (count: number) => `k${1 + Math.floor(((count - fewest) * 4) / range)}`;
-  const rows = Math.max(...Object.values(map.tiles).map((tile) => tile.row)) + 1;
-  const cells = Array.from({ length: rows * map.columns }, (_cell, index) => {
-    const place = Object.entries(map.tiles).find(([, tile]) => tile.row === Math.floor(index / map.columns) && tile.column === index % map.columns);
-    return place === undefined ? undefined : tiles.find((tile) => tile.code === place[0]);
-  });
-  return (
-    <Card title={t(say("Khen thưởng theo xã, thị trấn", "Awards by commune"))}>
-      <div class="tiles">
-        {cells.map((tile) => (tile === undefined ? <span class="e" /> : <a class={shade(tile.count)} href={`/units/${tile.unit_id}`} title={`${tile.name}: ${tile.count}`}>{tile.name}<small>{tile.count}</small></a>))}
-      </div>
-      <p class="small muted">{t(say("Bản đồ ô, không theo tỷ lệ địa lý. Đậm hơn là nhiều khen thưởng hơn.", "A tile map, not geography. Darker means more awards."))} <Link href="/units?kind=commune">{t(say("Xem dạng bảng", "As a table"))}</Link></p>
     </Card>
   );
 }

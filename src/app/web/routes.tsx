@@ -23,6 +23,7 @@ import { demonstrationRoutes } from "./demonstration-routes.tsx";
 import { deskRoutes } from "./desk-routes.tsx";
 import { electionRoutes } from "./election-routes.tsx";
 import { kitRoutes } from "./kit-routes.tsx";
+import { mapRoutes } from "./map-routes.tsx";
 import { logRoutes } from "./log-routes.tsx";
 import { portalRoutes } from "./portal-routes.tsx";
 import { setUpRoutes } from "./set-up-routes.tsx";
@@ -73,6 +74,7 @@ export function mountRoutes(app: Hono<Env>, site: Site, signer: NoteSigner): voi
   app.route("/", honourRoutes(web, makePapers(installation.database, signer, settings.base_url)));
   app.route("/", standardsRoutes(site));
   app.route("/", electionRoutes(site));
+  app.route("/", mapRoutes(site));
   app.route("/", logRoutes(site, signer));
   app.route("/", demonstrationRoutes(site));
   app.route("/", kitRoutes(site));

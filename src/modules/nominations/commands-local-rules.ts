@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { honourCatalogue, looseningByQuota, looseningByVote } from "../../engines/rulebook/index.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
 import { ok } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
 import { defineCommand } from "../../platform/command/define.ts";
@@ -8,18 +9,18 @@ import { fail, failField } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
 import { writeCitation } from "../honours/index.ts";
 import { rootId } from "../organizations/index.ts";
-import { CAPPED, type LocalRuleSays, VOTE_BASES, writeLocalRule } from "./core/local-rules.ts";
+import { CAPPED, type LocalRuleSays, readNoticeDays, VOTE_BASES, writeLocalRule } from "./core/local-rules.ts";
 import { localRules } from "./tables.ts";
 
 /**
  * Declares a rule of the province or district where national law leaves one: the percentage for Chiến sĩ thi đua cơ sở,
- * or how a council's vote for an honour is counted. What would loosen national law is refused with the article.
+ * how a council's vote for an honour is counted, or for how long its list stands on public notice before. What would loosen national law is refused with the article.
  */
 export const declareLocalRule = defineCommand({
   name: "declare_local_rule",
   title: say("Khai báo quy định của địa phương", "Declare a local rule"),
   input: z.strictObject({
-    rule: field.choice(["grassroots_fighter_cap", "council_vote"]),
+    rule: field.choice(["grassroots_fighter_cap", "council_vote", "public_notice"]),
     honour: field.maybe(field.text(60)),
     value: field.text(12),
     base: field.maybe(field.choice(VOTE_BASES)),
@@ -35,13 +36,9 @@ export const declareLocalRule = defineCommand({
     if (honour === undefined) return failField("honour", "Hãy chọn danh hiệu, hình thức.", "Choose the honour.");
     if (!honourCatalogue().some(({ id }) => id === honour)) return failField("honour", "Không có danh hiệu, hình thức này.", "No such honour.");
     if (to_on !== undefined && to_on <= from_on) return failField("to_on", "Ngày hết hiệu lực phải sau ngày bắt đầu.", "The end must come after the beginning.");
-    const value = input.value.replace(",", ".").replaceAll(" ", "");
-    const quorum = input.quorum?.replaceAll(" ", "");
-    const says: LocalRuleSays =
-      input.rule === "grassroots_fighter_cap"
-        ? { kind: "quota", honour, percent: value.replace(/%$/, "") }
-        : { kind: "vote", honour, vote: { threshold: value, base: input.base ?? "all_members", ...(quorum === undefined ? {} : { quorum }) } };
-    const refused = says.kind === "quota" ? looseningByQuota(honour, says.percent, from_on) : looseningByVote(honour, says.vote, from_on);
+    const says = saidBy(input, honour);
+    if (says === null) return failField("value", "Số ngày làm việc công khai là số nguyên từ 0 đến 60; 0 là không phải công khai.", "The working days of a notice are a whole number from 0 to 60; 0 means no notice is needed.");
+    const refused = looseningOf(says, from_on);
     if (refused !== null) {
       const article = (lang: "vi" | "en") => (refused.cite.length === 0 ? "" : ` (${refused.cite.map((cite) => writeCitation(cite, lang)).join("; ")})`);
       return failField(refused.field, `${refused.vi}${article("vi")}`, `${refused.en}${article("en")}`);
@@ -55,6 +52,37 @@ export const declareLocalRule = defineCommand({
     return ok({ id, rule: input.rule });
   },
 });
+
+type Declared = { readonly rule: "grassroots_fighter_cap" | "council_vote" | "public_notice"; readonly value: string; readonly base?: (typeof VOTE_BASES)[number] | undefined; readonly quorum?: string | undefined };
+
+/** Takes what was typed; gives what the rule says, or null where the working days of a notice are none. */
+function saidBy(input: Declared, honour: string): LocalRuleSays | null {
+  const value = input.value.replace(",", ".").replaceAll(" ", "");
+  switch (input.rule) {
+    case "grassroots_fighter_cap":
+      return { kind: "quota", honour, percent: value.replace(/%$/, "") };
+    case "council_vote": {
+      const quorum = input.quorum?.replaceAll(" ", "");
+      return { kind: "vote", honour, vote: { threshold: value, base: input.base ?? "all_members", ...(quorum === undefined ? {} : { quorum }) } };
+    }
+    case "public_notice": {
+      const days = readNoticeDays(value);
+      return days === null ? null : { kind: "notice", honour, days };
+    }
+  }
+}
+
+/** Gives why a rule would loosen national law, or null. How long a list stands on notice is left to the locality. */
+function looseningOf(says: LocalRuleSays, from_on: PlainDate) {
+  switch (says.kind) {
+    case "quota":
+      return looseningByQuota(says.honour, says.percent, from_on);
+    case "vote":
+      return looseningByVote(says.honour, says.vote, from_on);
+    case "notice":
+      return null;
+  }
+}
 
 /** Ends a local rule: from the day on, it no longer covers what is received. Findings made under it stay as they were. */
 export const endLocalRule = defineCommand({

@@ -14,3 +14,4 @@ export { applyCouncilOutcome, putBeforeCouncil } from "./commands-council.ts";
 export { SessionDossiers } from "./pages/session-dossiers.tsx";
 export { dossiersForSession } from "./queries-council.ts";
 export { councilDossierRoutes } from "./routes-council.tsx";
+export { decisionFairness, yearFairness } from "./queries-fairness.ts";

@@ -1,3 +1,4 @@
+import { yearOf } from "../../kernel/plain-date.ts";
 import { say } from "../../kernel/text.ts";
 import { holdsAnywhere } from "../../platform/command/actor.ts";
 import type { Failure } from "../../platform/command/failure.ts";
@@ -5,6 +6,8 @@ import type { Typed } from "../../platform/html/kit.ts";
 import type { Sent } from "../../platform/http/forms.ts";
 import type { Request, Web } from "../../platform/http/web.tsx";
 import * as decide from "./commands-decide.ts";
+import { FairnessCard } from "./pages/fairness-card.tsx";
+import { decisionFairness, yearFairness } from "./queries-fairness.ts";
 import { DecisionPage, DecisionsPage, NewDecisionPage } from "./pages/decisions-page.tsx";
 import { browseDecisions, decisionPage, decisionScan, issuers, readyForDecision } from "./queries.ts";
 
@@ -45,8 +48,23 @@ export function decisionRoutes(web: Web) {
   async function showDecision(c: Request, typed: Typed, failure: Failure | null): Promise<Response> {
     const found = await web.query(c, decisionPage, { decision_id: c.req.param("id") ?? "" });
     if (!found.ok) return web.failure(c, found.error);
-    return web.page(c, found.value.decision.title, <DecisionPage view={found.value} typed={typed} failure={failure} />, failure ? 422 : 200, { wide: true });
+    const fairness = await web.query(c, decisionFairness, { decision_id: c.req.param("id") ?? "" });
+    return web.page(c, found.value.decision.title, <DecisionPage view={found.value} fairness={fairness.ok ? fairness.value : null} typed={typed} failure={failure} />, failure ? 422 : 200, { wide: true });
   }
+
+  routes.get("/awards/fairness", (c) => {
+    const year = c.req.query("year") ?? String(yearOf(c.var.visit.caller.clock.today()));
+    return web.show(c, yearFairness, { year }, (view, t) => ({
+      title: t(say("Cơ cấu khen thưởng", "The make-up of commendations")),
+      content: (
+        <>
+          <h1>{t(say(`Cơ cấu khen thưởng năm ${view.year}`, `The make-up of commendations in ${view.year}`))}</h1>
+          <p>{t(say("Tỷ lệ từng nhóm trong số người được khen, bên cạnh tỷ lệ của nhóm đó trong toàn thể cán bộ, công chức, viên chức, người lao động và trong số người được khen năm trước.", "The share of each group among those commended, beside its share of everybody who works here and of those commended the year before."))}</p>
+          <FairnessCard view={view} title={say("Tỷ lệ", "Shares")} />
+        </>
+      ),
+    }));
+  });
 
   const here = (c: Request) => ({
     next: () => `/decisions/${c.req.param("id")}`,

@@ -8,7 +8,7 @@ export { importActuals, reportActuals } from "./commands-figures.ts";
 export { assignTarget } from "./commands-targets.ts";
 export type { CampaignPort } from "./port.ts";
 export { targetsOfCampaign, yearTargets } from "./queries.ts";
-export { myReportsDue } from "./queries-reports.ts";
+export { reportingBoard, myReportsDue } from "./queries-reports.ts";
 export { figuresOf } from "./standings.ts";
 
 /** Takes what targets must know of campaigns; gives every command of the module, drafting first. */

@@ -13,7 +13,7 @@ export { cardRoutes } from "./routes-cards.tsx";
 export { roundRoutes } from "./routes-rounds.tsx";
 export { openObjections, publishedOrder, targetsScored } from "./store-rounds.ts";
 export {
-  addScoreEvidence, advanceRound, browseRounds, correctRound, exemptCriterion, myScoring, openRound, proposeLeading, publishRound, raiseObjection, removeScoreEvidence,
+  addScoreEvidence, advanceRound, browseRounds, correctRound, exemptCriterion, myScoring, openRound, proposeLeading, publishRound, raiseObjection, rankingPage, removeScoreEvidence,
   setScorePairs, settleObjection, stateAgreedScore, stateAppraisedScore, stateCrossScore, stateSelfScore, urgeScorers,
 };
 

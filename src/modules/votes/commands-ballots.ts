@@ -14,6 +14,8 @@ import { keysOf, lockMotion, type Motion, motionsOf, rollOf, subjectsOf, unitOfM
 import { ballotRoll, motions } from "./tables.ts";
 import { mayVote, undecided, votersOf } from "./voters.ts";
 
+/** A box with fewer ballots would show by its count alone who chose what. */
+const FEWEST_ISSUED = 3;
 const SECRETARIES = ["officer", "clerk", "head"] as const;
 
 /** The secret motions of a session that stand at a status: all of them, or those named. */
@@ -100,9 +102,9 @@ export const openBox = defineCommand({
     if (session === null) return fail("not_found", "Không có phiên họp này.", "No such session.");
     const list = await secretAt(context, session.id, "issuing", input.motion_ids);
     if (list.length === 0) return fail("conflict", "Không có phiếu nào đang phát.", "No ballot is being issued.");
-    const issued = new Set((await rollOf(context.tx, list.map((motion) => motion.id))).map((row) => row.motion_id));
-    const none = list.filter((motion) => !issued.has(motion.id));
-    if (none.length > 0) return fail("conflict", `Chưa ai nhận phiếu: ${none[0]?.title ?? ""}${none.length > 1 ? ` (+${none.length - 1})` : ""}.`, `Nobody has been issued a ballot: ${none[0]?.title ?? ""}.`);
+    const roll = await rollOf(context.tx, list.map((motion) => motion.id));
+    const few = list.filter((motion) => roll.filter((row) => row.motion_id === motion.id).length < FEWEST_ISSUED);
+    if (few.length > 0) return fail("conflict", `Mới có ít hơn ${FEWEST_ISSUED} người nhận phiếu, bỏ như vậy thì không còn kín: ${few[0]?.title ?? ""}${few.length > 1 ? ` (+${few.length - 1})` : ""}.`, `Fewer than ${FEWEST_ISSUED} members were issued a ballot, which would keep nothing secret: ${few[0]?.title ?? ""}.`);
     await setStatus(context, list, "voting");
     context.act({ subject_kind: "council_session", subject_id: session.id, action: "open_box", payload: { motions: list.length } });
     return ok({ id: session.id, motions: list.length });

@@ -53,6 +53,9 @@ describe("a secret ballot", () => {
     expect(other.ok ? "" : other.error.message.vi).toBe("Bạn đã nhận phiếu này trên thiết bị khác.");
     const stranger = await issue(chamber.officer, second.blinded);
     expect(stranger.ok ? "" : stranger.error.code).toBe("forbidden");
+    const few = await chamber.openBox(session_id);
+    expect(few.ok ? "" : few.error.message.en).toContain("Fewer than 3 members");
+    for (const member of chamber.members.slice(3, 5)) await chamber.fetchBallots(member, session_id);
     unwrap(await chamber.openBox(session_id));
     const late = await issue(chamber.members[2], second.blinded);
     expect(late.ok ? "" : late.error.message.vi).toBe("Phiếu này không ở bước phát phiếu.");

@@ -4,13 +4,20 @@ import type { PlainDate } from "../../../kernel/plain-date.ts";
 /** A declared local rule (quy định của địa phương) as its row stands; `to_on` is the first day it no longer covers. */
 export type LocalRule = { readonly id: string; readonly rule: string; readonly value: string; readonly instrument: string; readonly from_on: PlainDate; readonly to_on: PlainDate | null };
 
-/** What a local rule is about: a percentage of a list, or how a council's vote for an honour is counted. */
-export type LocalRuleSays = { readonly kind: "quota"; readonly honour: string; readonly percent: string } | { readonly kind: "vote"; readonly honour: string; readonly vote: LocalVote };
+/** What a local rule is about: a percentage of a list, how a council's vote for an honour is counted, or for how many working days a list stands on public notice. */
+export type LocalRuleSays =
+  | { readonly kind: "quota"; readonly honour: string; readonly percent: string }
+  | { readonly kind: "vote"; readonly honour: string; readonly vote: LocalVote }
+  | { readonly kind: "notice"; readonly honour: string; readonly days: number };
 
 /** The honour whose percentage the law leaves to the province: Chiến sĩ thi đua cơ sở. */
 export const CAPPED = "grassroots_emulation_fighter";
 export const QUOTA_RULE = "grassroots_fighter_cap";
 const VOTE_RULE = "council_vote:";
+const NOTICE_RULE = "public_notice:";
+
+/** The most working days that a rule may ask a list to stand on notice. */
+export const MOST_NOTICE_DAYS = 60;
 
 export const VOTE_BASES = ["all_members", "present", "members_without_recused"] as const;
 
@@ -21,16 +28,40 @@ export function writeLocalRule(says: LocalRuleSays): { rule: string; value: stri
       return { rule: QUOTA_RULE, value: says.percent };
     case "vote":
       return { rule: `${VOTE_RULE}${says.honour}`, value: [says.vote.threshold, says.vote.base ?? "all_members", ...(says.vote.quorum === undefined ? [] : [says.vote.quorum])].join(" ") };
+    case "notice":
+      return { rule: `${NOTICE_RULE}${says.honour}`, value: String(says.days) };
   }
+}
+
+/** Takes the working days of a notice as typed; gives the whole number from 0 to 60, or null. */
+export function readNoticeDays(typed: string): number | null {
+  const days = /^\d{1,2}$/.test(typed.trim()) ? Number(typed.trim()) : null;
+  return days !== null && days <= MOST_NOTICE_DAYS ? days : null;
+}
+
+/**
+ * Takes the declared rules, an honour and a day; gives how many working days of public notice are asked for on that day and by
+ * which instrument, or null where no rule speaks of it. Zero days means: no notice is needed. The rule that began last stands.
+ */
+export function noticeDaysOn(rules: readonly LocalRule[], honour: string, on: PlainDate): { days: number; instrument: string } | null {
+  const standing = rules
+    .filter((one) => one.rule === `${NOTICE_RULE}${honour}` && one.from_on <= on && (one.to_on === null || on < one.to_on))
+    .reduce<LocalRule | null>((last, one) => (last === null || last.from_on < one.from_on ? one : last), null);
+  const days = standing === null ? null : readNoticeDays(standing.value);
+  return standing === null || days === null ? null : { days, instrument: standing.instrument };
 }
 
 /** Takes the two columns; gives what the rule says. Throws for what `writeLocalRule` never writes. */
 export function readLocalRule({ rule, value }: Pick<LocalRule, "rule" | "value">): LocalRuleSays {
   if (rule === QUOTA_RULE) return { kind: "quota", honour: CAPPED, percent: value };
-  const honour = rule.startsWith(VOTE_RULE) ? rule.slice(VOTE_RULE.length) : "";
+  const named = (prefix: string) => honourCatalogue().find(({ id }) => rule === `${prefix}${id}`)?.id;
+  const noticed = named(NOTICE_RULE);
+  const days = readNoticeDays(value);
+  if (noticed !== undefined && days !== null) return { kind: "notice", honour: noticed, days };
+  const honour = named(VOTE_RULE);
   const [threshold, base, quorum] = value.split(" ");
   const known = VOTE_BASES.find((one) => one === base);
-  if (threshold === undefined || known === undefined || !honourCatalogue().some(({ id }) => id === honour)) throw new Error(`no local rule: ${rule} ${value}`);
+  if (threshold === undefined || known === undefined || honour === undefined) throw new Error(`no local rule: ${rule} ${value}`);
   return { kind: "vote", honour, vote: { threshold, base: known, ...(quorum === undefined ? {} : { quorum }) } };
 }
 
@@ -45,7 +76,8 @@ const MOST_LAYERS = 200;
 export function layerOn(rules: readonly LocalRule[], on: PlainDate): LocalLayer | null {
   const standing = new Map<string, LocalRule>();
   for (const one of [...rules].sort((a, b) => (a.from_on < b.from_on ? -1 : a.from_on > b.from_on ? 1 : 0))) {
-    if (one.from_on <= on && (one.to_on === null || on < one.to_on)) standing.set(one.rule, one);
+    // A notice is a step of the work and no condition of the law: it lays nothing over the rulebook.
+    if (!one.rule.startsWith(NOTICE_RULE) && one.from_on <= on && (one.to_on === null || on < one.to_on)) standing.set(one.rule, one);
   }
   if (standing.size === 0) return null;
   const quota_percent: Record<string, string> = {};
@@ -56,7 +88,7 @@ export function layerOn(rules: readonly LocalRule[], on: PlainDate): LocalLayer 
     const says = readLocalRule(one);
     instruments[`${says.kind} ${says.honour}`] = one.instrument;
     if (says.kind === "quota") quota_percent[says.honour] = says.percent;
-    else votes[says.honour] = says.vote;
+    else if (says.kind === "vote") votes[says.honour] = says.vote;
   }
   const layer: LocalLayer = { id: "local", instrument: [...new Set(Object.values(instruments))].join("; "), quota_percent, votes, instruments };
   const key = JSON.stringify(layer);

@@ -6,6 +6,7 @@ import { type AwardRow, type awardDecisions, writeNumber, writeRegisterNumber } 
 import type { UnitOnDay } from "../../organizations/index.ts";
 import { honourName } from "../assess.ts";
 import type { Nomination } from "../core/dossier.ts";
+import { FairnessCard, type FairnessView } from "./fairness-card.tsx";
 import { ACTION_NAMES, AUTHORITY_NAMES } from "./words.ts";
 
 type Decision = typeof awardDecisions.$inferSelect;
@@ -89,7 +90,7 @@ export type DecisionView = {
 };
 
 /** One decision: what is to be done with it, who is on it, what came of it. */
-export function DecisionPage({ view, typed, failure }: { view: DecisionView; typed: Typed; failure: Failure | null }) {
+export function DecisionPage({ view, fairness, typed, failure }: { view: DecisionView; fairness: FairnessView | null; typed: Typed; failure: Failure | null }) {
   const { t, lang } = usePage();
   const { decision } = view;
   return (
@@ -99,6 +100,7 @@ export function DecisionPage({ view, typed, failure }: { view: DecisionView; typ
       <ErrorSummary failure={failure} />
       <div class="grid g-2">
         <div class="stackable">
+          {fairness !== null && <FairnessCard view={fairness} title={say("Cơ cấu danh sách", "The make-up of the list")} />}
           <Card title={t(say("Danh sách", "The list"))}>
             {view.awards.length > 0 ? (
               <Table

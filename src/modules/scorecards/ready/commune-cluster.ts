@@ -79,12 +79,12 @@ export const communeCluster: ReadyCard = {
   purpose: "cluster",
   title: say("Bảng chấm điểm cụm thi đua các xã, thị trấn", "Scorecard of a cluster of communes"),
   description: say(
-    "100 điểm, năm nhóm, có điểm thưởng và điểm trừ. Mức trừ, bảng hồ sơ và thời hạn theo một bảng thật đã đọc được; điểm từng chỉ tiêu là gợi ý để cụm điều chỉnh. Xếp loại theo mẫu hai điều kiện của Nghệ An, chưa xác minh cho địa phương này.",
-    "100 points in five groups, with bonus and penalty. Penalties, the table of files and deadlines follow a real table that was read; the points of each target are suggestions. Classes follow Nghệ An's two conditions, not verified for this locality.",
+    "100 điểm, năm nhóm, có điểm thưởng và điểm trừ. Mức trừ, bảng hồ sơ và thời hạn theo một bảng thật đã đọc được; điểm từng chỉ tiêu là gợi ý để cụm điều chỉnh. Xếp loại theo mẫu của Nghệ An, chưa xác minh cho địa phương này; mức sàn từng tiêu chí chỉ giữ ở mức xuất sắc vì bảng này chia nhỏ hơn.",
+    "100 points in five groups, with bonus and penalty. Penalties, the table of files and deadlines follow a real table that was read; the points of each target are suggestions. Classes follow Nghệ An, not verified for this locality; the floor of each criterion stands for the highest class only, because this card has finer criteria.",
   ),
   content: content("cum-xa-2021", "Bảng chấm điểm cụm thi đua các xã, thị trấn", "100", [economy, defence, politics, reform, emulation], {
     gates: [{ id: "self_report", text: "Có báo cáo tự chấm điểm gửi đúng quy định" }],
-    classes: [{ id: "excellent", at_least: "90", floor_percent: "85" }, { id: "good", at_least: "80", floor_percent: "80" }, { id: "completed", at_least: "70", floor_percent: "70" }, { id: "none", at_least: "0" }],
+    classes: [{ id: "excellent", at_least: "90", floor_percent: "85" }, { id: "good", at_least: "80" }, { id: "completed", at_least: "70" }, { id: "none", at_least: "0" }],
     tie_break: ["1", "5", "1.1"],
   }),
 };

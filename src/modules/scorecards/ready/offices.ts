@@ -2,7 +2,7 @@ import { say } from "../../../kernel/text.ts";
 import { content, deadline, fact, flag, group, leaf, levels, manual, met, perUnit, type ReadyCard, ratio, tier } from "./build.ts";
 
 const HOME = "Phòng Nội vụ";
-const FOUR_CLASSES = [{ id: "excellent", at_least: "90", floor_percent: "85" }, { id: "good", at_least: "80", floor_percent: "80" }, { id: "completed", at_least: "70", floor_percent: "70" }, { id: "none", at_least: "0" }];
+const FOUR_CLASSES = [{ id: "excellent", at_least: "90", floor_percent: "85" }, { id: "good", at_least: "80" }, { id: "completed", at_least: "70" }, { id: "none", at_least: "0" }];
 const SELF_REPORT = [{ id: "self_report", text: "Có báo cáo tự chấm điểm gửi đúng quy định" }];
 
 const tasks = fact("tasks_assigned", "Số nhiệm vụ được giao", "Tasks assigned", "nhiệm vụ");
