@@ -162,7 +162,7 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
   ballot_board: (side) => ({ motion_id: side.motion }),
   dossiers_for_session: (side) => ({ session_id: side.session }),
   decision_fairness: (side) => ({ decision_id: side.decision }),
-  year_fairness: () => ({ year: 2021 }),
+  year_fairness: nothing,
   year_targets: nothing,
   my_reports_due: nothing,
   reporting_board: nothing,

@@ -4,15 +4,26 @@ import { type CardContent, type CardRule, cardLeaves } from "../../modules/score
 
 type Facts = Record<string, string>;
 
-/** Invents what a unit would state by a card: mostly good, here and there weak; `given` are figures that stand already. */
-export function inventFacts(content: CardContent, prng: Prng, given: Readonly<Facts> = {}): Facts {
+/** Plans of a commune that look like a commune's, by the code of the target; any other plan is 100. */
+const PLANS: Readonly<Record<string, number>> = {
+  budget_revenue: 2.4, cereal_output: 1450, forest_planted: 25, poverty_reduction: 2.5, new_rural_criteria: 1, health_insurance: 97, child_malnutrition: 14, cultured_families: 85, army_recruits: 5,
+};
+/** What is counted and not measured. */
+const WHOLE = new Set(["cereal_output", "new_rural_criteria", "army_recruits"]);
+
+/** Invents what a unit would state by a card: mostly good, here and there weak. */
+export function inventFacts(content: CardContent, prng: Prng): Facts {
   const facts: Facts = {};
   for (const { leaf } of cardLeaves(content.scorecard.criteria)) {
-    for (const rule of leaf.rules) for (const [fact, value] of Object.entries(factsOfRule(rule, leaf.base, prng))) facts[fact] ??= given[fact] ?? value;
+    for (const rule of leaf.rules) for (const [fact, value] of Object.entries(factsOfRule(rule, leaf.base, prng))) facts[fact] ??= value;
     for (const rule of leaf.rules) {
       const only_if = rule["only_if"] as { fact: string; is: unknown } | undefined;
       if (only_if !== undefined) facts[only_if.fact] ??= typeof only_if.is === "boolean" ? (prng.chance(500) ? "yes" : "no") : String(only_if.is);
     }
+  }
+  for (const [fact, note] of Object.entries(content.facts)) {
+    const [actual, plan] = [facts[note.target?.code ?? ""], facts[`${note.target?.code ?? ""}_plan`]];
+    if (note.target?.take === "percent" && facts[fact] !== undefined && actual !== undefined && plan !== undefined) facts[fact] = ((Number(actual) * 100) / Number(plan)).toFixed(2);
   }
   for (const gate of content.scorecard.gates ?? []) facts[`gate:${gate.id}`] = "yes";
   return facts;
@@ -22,8 +33,11 @@ function factsOfRule(rule: CardRule, base: string, prng: Prng): Facts {
   const name = (field: string) => String(rule[field]);
   const points = Number(rule["points"]);
   switch (rule.kind) {
-    case "ratio":
-      return { [name("target")]: "100", [name("actual")]: String(rule["direction"] === "at_most" ? 88 + prng.below(18) : 86 + prng.below(24)) };
+    case "ratio": {
+      const plan = PLANS[name("actual")] ?? 100;
+      const actual = (plan * (rule["direction"] === "at_most" ? 88 + prng.below(18) : 86 + prng.below(24))) / 100;
+      return { [name("target")]: String(plan), [name("actual")]: WHOLE.has(name("actual")) ? String(Math.round(actual)) : String(Number(actual.toFixed(2))) };
+    }
     case "tier":
       return { [name("fact")]: tierValue(rule, prng) };
     case "manual":

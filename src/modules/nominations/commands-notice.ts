@@ -94,7 +94,8 @@ export async function refuseWhileOnNotice(context: ReadContext, list: readonly N
 }
 
 function namesOf(list: readonly Nomination[]): string {
-  return `${list.slice(0, 5).map((nomination) => nomination.subject_name).join(", ")}${list.length > 5 ? ` (+${list.length - 5})` : ""}`;
+  const names = list.map((nomination) => nomination.subject_name).sort(compareVietnamese);
+  return `${names.slice(0, 5).join(", ")}${list.length > 5 ? ` (+${list.length - 5})` : ""}`;
 }
 
 function lastDay(days: readonly PlainDate[]): string {

@@ -7,17 +7,18 @@ import { runCommand, runQuery } from "../../platform/command/execute.ts";
 import { actions } from "../../platform/command/tables.ts";
 import { logEntries } from "../../platform/log/tables.ts";
 import { registerTitles } from "../campaigns/index.ts";
+import { formCouncil, planSession } from "../councils/index.ts";
 import * as notices from "../notices/index.ts";
 import { noticeComments } from "../notices/tables.ts";
 import * as organizations from "../organizations/index.ts";
-import { takeUpNominations, recommendNominations, returnNominations } from "./commands-appraise.ts";
+import { recommendNominations, returnNominations, takeUpNominations } from "./commands-appraise.ts";
 import { putBeforeCouncil } from "./commands-council.ts";
 import { draftNominations, submitNominations } from "./commands-draft.ts";
 import { declareLocalRule } from "./commands-local-rules.ts";
 import { postNotice } from "./commands-notice.ts";
+import { nominationPage } from "./queries.ts";
 import { dossiersForNotice } from "./queries-notice.ts";
 import { findNomination } from "./store.ts";
-import { formCouncil, planSession } from "../councils/index.ts";
 
 let test: TestDatabase;
 let as: Awaited<ReturnType<typeof makeLocality>>;
@@ -72,6 +73,11 @@ afterAll(() => test.drop());
 
 const post = (more: Record<string, unknown> = {}) => runCommand(test.engine, as(officer), postNotice, { nomination_ids: ids, ...more });
 const recommend = (on: string, list: readonly (string | undefined)[] = ids) => runCommand(test.engine, as(officer, on), recommendNominations, { nomination_ids: list });
+const pendingOf = async (id: string | undefined) => {
+  const { assessment } = unwrap(await runQuery(test.engine, as(officer), nominationPage, { nomination_id: id }));
+  const candidate = assessment?.input["candidate"] as { pending?: unknown } | undefined;
+  return [candidate?.pending, assessment?.output.checks.find((check) => check.id === "pending")?.result];
+};
 const put = (on: string, list: readonly (string | undefined)[]) => runCommand(test.engine, as(officer, on), putBeforeCouncil, { session_id: session, nomination_ids: list, as: "list", mode: "hands" });
 
 describe("posting", () => {
@@ -174,23 +180,22 @@ describe("comments", () => {
     unwrap(await accept(signed?.id));
     expect([...(await open())]).toEqual([[ids[1], ["complaint"]]]);
     expect(refusal(await accept(signed?.id))).toBe(" Ý kiến này đã được thụ lý.");
-    expect(refusal(await recommend(AFTER, [ids[1]]))).toContain("Không đủ tiêu chuẩn: Nông Văn Bình.");
+    expect(await pendingOf(ids[0])).toEqual([[], "pass"]);
+    expect(await pendingOf(ids[1])).toEqual([["complaint"], "fail"]);
     unwrap(await recommend(AFTER, [ids[0]]));
     const settle = (on: string) => runCommand(test.engine, as(officer, AFTER), notices.settleComment, { comment_id: signed?.id, closed_on: on, document_number: "9/KL", outcome: "Không có cơ sở." });
     expect(refusal(await settle("2021-12-20"))).toContain("closed_on");
     unwrap(await settle(AFTER));
     expect((await open()).size).toBe(0);
+    expect(await pendingOf(ids[1])).toEqual([[], "pass"]);
     unwrap(await put(AFTER, [ids[1]]));
     expect(await statuses()).toEqual(["recommended", "before_council", "on_notice"]);
   });
 
   it("are limited by the notice's own bucket, protected and signed apart", async () => {
     let taken = 0;
-    let last: Awaited<ReturnType<typeof send>>;
-    do {
-      last = await send({ protected: "on", text: `Thư ${taken}` });
-      if (last.ok) taken += 1;
-    } while (last.ok && taken < 40);
+    let last = await send({ protected: "on", text: "Thư" });
+    for (; last.ok && taken < 40; last = await send({ protected: "on", text: `Thư ${taken}` })) taken += 1;
     // Two were taken above; a minute or two may have passed since.
     expect([28, 29]).toContain(taken);
     expect(refusal(last)).toContain("Đang có quá nhiều ý kiến gửi đến danh sách này.");
@@ -218,6 +223,15 @@ describe("the end of a notice", () => {
     expect(JSON.stringify(list)).not.toContain("Nông Văn");
     expect((await page(officer, AFTER)).subjects.map((subject) => subject.name)).toEqual(["Nông Văn An", "Nông Văn Bình"]);
     expect(refusal(await send({ protected: "on" }, PUBLIC, AFTER))).toBe(" Đã hết thời gian công khai lấy ý kiến.");
+  });
+
+  it("does not stand for a dossier that is sent back afterwards; the list keeps how many stood on it", async () => {
+    const back = (command: Parameters<typeof runCommand>[2], actor: Actor, more: Record<string, unknown> = {}) => runCommand(test.engine, as(actor, AFTER), command, { nomination_ids: [ids[0]], ...more });
+    unwrap(await back(returnNominations, officer, { reason: "Bổ sung" }));
+    unwrap(await back(submitNominations, clerk));
+    unwrap(await back(takeUpNominations, officer));
+    expect(refusal(await recommend(AFTER, [ids[0]]))).toContain("phải công khai lấy ý kiến 10 ngày làm việc trước: Nông Văn An.");
+    expect((await page(officer, AFTER)).subjects.map((subject) => subject.name)).toEqual(["Nông Văn An", "Nông Văn Bình"]);
   });
 
   it("writes the counts into the log, once", async () => {

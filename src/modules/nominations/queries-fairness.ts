@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { makeDate, type PlainDate } from "../../kernel/plain-date.ts";
+import { makeDate, type PlainDate, yearOf } from "../../kernel/plain-date.ts";
 import { ok } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
 import type { ReadContext } from "../../platform/command/context.ts";
@@ -35,12 +35,14 @@ export const decisionFairness = defineQuery({
 export const yearFairness = defineQuery({
   name: "year_fairness",
   title: say("Cơ cấu khen thưởng trong năm", "The make-up of a year's commendations"),
-  input: z.strictObject({ year: field.whole(1990, 2100) }),
+  input: z.strictObject({ year: field.maybe(field.whole(1990, 2100)) }),
   policy: anyone,
   async run(context, input) {
     const today = context.clock.today();
-    const on = today.startsWith(String(input.year)) ? today : makeDate(input.year, 12, 31);
-    return ok({ year: input.year, list: sharesOf(await commended(context, input.year)), population: sharesOf(await populationOf(context, null, on < today ? on : today)), last_year: sharesOf(await commended(context, input.year - 1)), collectives: null });
+    const years = (await context.tx.selectDistinct({ year: awards.year }).from(awards).where(isNull(awards.revoked_on))).map((row) => row.year).sort((a, b) => b - a);
+    const year = input.year ?? years[0] ?? yearOf(today);
+    const end = makeDate(year, 12, 31);
+    return ok({ year, years, list: sharesOf(await commended(context, year)), population: sharesOf(await populationOf(context, null, end < today ? end : today)), last_year: sharesOf(await commended(context, year - 1)), collectives: null });
   },
 });
 

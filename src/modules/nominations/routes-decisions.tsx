@@ -1,4 +1,3 @@
-import { yearOf } from "../../kernel/plain-date.ts";
 import { say } from "../../kernel/text.ts";
 import { holdsAnywhere } from "../../platform/command/actor.ts";
 import type { Failure } from "../../platform/command/failure.ts";
@@ -52,19 +51,19 @@ export function decisionRoutes(web: Web) {
     return web.page(c, found.value.decision.title, <DecisionPage view={found.value} fairness={fairness.ok ? fairness.value : null} typed={typed} failure={failure} />, failure ? 422 : 200, { wide: true });
   }
 
-  routes.get("/awards/fairness", (c) => {
-    const year = c.req.query("year") ?? String(yearOf(c.var.visit.caller.clock.today()));
-    return web.show(c, yearFairness, { year }, (view, t) => ({
+  routes.get("/awards/fairness", (c) =>
+    web.show(c, yearFairness, { year: c.req.query("year") }, (view, t) => ({
       title: t(say("Cơ cấu khen thưởng", "The make-up of commendations")),
       content: (
         <>
           <h1>{t(say(`Cơ cấu khen thưởng năm ${view.year}`, `The make-up of commendations in ${view.year}`))}</h1>
           <p>{t(say("Tỷ lệ từng nhóm trong số người được khen, bên cạnh tỷ lệ của nhóm đó trong toàn thể cán bộ, công chức, viên chức, người lao động và trong số người được khen năm trước.", "The share of each group among those commended, beside its share of everybody who works here and of those commended the year before."))}</p>
+          <nav class="chips" aria-label={t(say("Năm", "Year"))}>{view.years.map((year) => <a href={`/awards/fairness?year=${year}`} aria-current={year === view.year ? "true" : undefined}>{year}</a>)}</nav>
           <FairnessCard view={view} title={say("Tỷ lệ", "Shares")} />
         </>
       ),
-    }));
-  });
+    })),
+  );
 
   const here = (c: Request) => ({
     next: () => `/decisions/${c.req.param("id")}`,
