@@ -108,7 +108,7 @@ describe("permissions", () => {
     const allowed = lines.filter((line) => line.kind === "command" && line.open.includes("installation")).map(({ name }) => name);
     expect(allowed).toEqual([
       "found_locality", "found_unit", "import_units", "change_unit", "end_units", "import_people", "form_cluster", "create_user", "grant_role", "revoke_role", "set_password", "disable_user",
-      "record_external_awards", "declare_local_rule", "end_local_rule",
+      "record_external_awards", "send_comment", "close_due_notices", "declare_local_rule", "end_local_rule",
     ]);
   });
 });

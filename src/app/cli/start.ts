@@ -4,6 +4,10 @@ import { demonstrationState, loadDemonstration } from "../demo/year.ts";
 import { type Installation, openInstallation } from "../installation.ts";
 import { signerOf } from "../log/signer.ts";
 import { startSequencer } from "../log/sequencer.ts";
+import { closeDueNotices } from "../../modules/notices/index.ts";
+import { INSTALLATION } from "../../platform/command/actor.ts";
+import { type Engine, runCommand } from "../../platform/command/execute.ts";
+import { clockOf, type LocalityEntry } from "../localities.ts";
 import { sendWaitingMail } from "../notices.ts";
 import { isLoopback, readSettings, type Settings } from "../settings.ts";
 import { makeServer } from "../web/server.tsx";
@@ -71,6 +75,8 @@ async function serveInstallation(installation: Installation, settings: Settings,
 
   const mail = settings.smtp_url === null ? null : setInterval(() => void sendMail(installation, settings, server.state.localities.map((locality) => locality.code)), 30_000);
   mail?.unref();
+  const daily = setInterval(() => void endDueNotices(server.engine, server.state.localities), 600_000);
+  daily.unref();
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -79,6 +85,7 @@ async function serveInstallation(installation: Installation, settings: Settings,
     setTimeout(() => process.exit(1), 10_000).unref();
     server.state.ready = false;
     if (mail) clearInterval(mail);
+    clearInterval(daily);
     await holder.close();
     await sequencer.stop();
     await installation.close();
@@ -86,6 +93,15 @@ async function serveInstallation(installation: Installation, settings: Settings,
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
   return null;
+}
+
+/** Ends the public notices whose last day has passed, in every locality: names leave the portal though nobody looks. */
+async function endDueNotices(engine: Engine, localities: readonly LocalityEntry[]): Promise<void> {
+  for (const locality of localities) {
+    await runCommand(engine, { locality, clock: clockOf(locality), actor: INSTALLATION }, closeDueNotices, {}).catch((error: unknown) => {
+      process.stderr.write(`notices: ${error instanceof Error ? error.message : String(error)}\n`);
+    });
+  }
 }
 
 async function sendMail(installation: Installation, settings: Settings, codes: readonly string[]): Promise<void> {

@@ -4,6 +4,9 @@ import { addDays, type PlainDate } from "../../kernel/plain-date.ts";
 import { accountCommands } from "../../modules/accounts/index.ts";
 import * as councils from "../../modules/councils/index.ts";
 import { councilMembers, councils as councilTable, councilSessions, sessionConflicts } from "../../modules/councils/tables.ts";
+import * as notices from "../../modules/notices/index.ts";
+import { noticeComments } from "../../modules/notices/tables.ts";
+import { PUBLIC } from "../../platform/command/actor.ts";
 import * as nominations from "../../modules/nominations/index.ts";
 import { unitTree } from "../../modules/organizations/index.ts";
 import * as votes from "../../modules/votes/index.ts";
@@ -51,11 +54,33 @@ export async function planYearSession(world: World, on: PlainDate): Promise<void
   });
 }
 
+/** Posts those fighters who are appraised so far on a public notice of ten working days; two comments come in. */
+export async function postYearNotice(world: World, on: PlainDate): Promise<void> {
+  const fighters = [...(await world.dossiers({ statuses: ["under_appraisal"], year: 2021, honour: "grassroots_emulation_fighter" })).values()].flat();
+  const eligible = await world.eligible(on, fighters.map((dossier) => dossier.id));
+  const nomination_ids = fighters.map((dossier) => dossier.id).filter((id) => eligible.has(id));
+  if (nomination_ids.length === 0) return;
+  const posted = await world.act("canbo", on, nominations.postNotice, { nomination_ids, title: "Danh sách đề nghị Chiến sĩ thi đua cơ sở năm 2021", days: 10 });
+  if (!posted.ok) return;
+  const notice_id = posted.value.id;
+  await world.actAs(PUBLIC, on, notices.sendComment, { notice_id, kind: "remark", name: "Người dân Mẫu", contact: "Thôn Mẫu", text: "Đề nghị ghi rõ sáng kiến của từng người để bà con biết mà học theo." });
+  await world.actAs(PUBLIC, on, notices.sendComment, { notice_id, kind: "complaint", protected: true, text: "Có trường hợp sáng kiến trùng với sáng kiến năm trước, đề nghị xem lại." });
+}
+
+/** Sorts and answers what came in, and ends the notice when its days are over. */
+export async function endYearNotice(world: World, on: PlainDate): Promise<void> {
+  for (const comment of await world.read((tx) => tx.select({ id: noticeComments.id, sort: noticeComments.kind_claimed }).from(noticeComments))) {
+    await world.act("canbo", on, notices.sortComment, { comment_id: comment.id, sort: comment.sort === "complaint" ? "remark" : comment.sort, reason: "Theo nội dung ý kiến." });
+    await world.act("canbo", on, notices.answerComment, { comment_id: comment.id, text: "Cơ quan thường trực đã rà soát, bổ sung thông tin về sáng kiến vào hồ sơ trình Hội đồng.", public: true });
+  }
+  await world.act(null, addDays(on, 1), notices.closeDueNotices, {});
+}
+
 /** Returns what is not eligible, holds the session, and writes its outcome into the dossiers. */
 export async function holdYearSession(world: World, on: PlainDate, year: number): Promise<void> {
   const [session] = await world.read((tx) => tx.select({ id: councilSessions.id }).from(councilSessions).where(eq(councilSessions.title, "Phiên họp xét khen thưởng năm 2021")));
   if (session === undefined) return;
-  const waiting = [...(await world.dossiers({ statuses: ["under_appraisal"], year })).values()].flat();
+  const waiting = [...(await world.dossiers({ statuses: ["under_appraisal", "on_notice"], year })).values()].flat();
   const eligible = await world.eligible(on, waiting.map((dossier) => dossier.id));
   for (const dossier of waiting.filter((entry) => !eligible.has(entry.id))) {
     await world.act("canbo", on, nominations.returnNominations, { nomination_ids: [dossier.id], reason: "Chưa đủ điều kiện theo quy định: xem phần đối chiếu trong hồ sơ, bổ sung hoặc rút." });
@@ -148,6 +173,8 @@ async function secondRound(world: World, on: PlainDate, session_id: string): Pro
 export const COUNCIL_ACTS: readonly { on: PlainDate; play: (world: World, on: PlainDate) => Promise<void> }[] = [
   { on: day("2021-01-11"), play: formDistrictCouncil },
   { on: addDays(day("2021-11-29"), -3), play: planYearSession },
+  { on: day("2021-11-29"), play: postYearNotice },
+  { on: day("2021-12-13"), play: endYearNotice },
   { on: day("2021-12-20"), play: (world, on) => holdYearSession(world, on, 2021) },
 ];
 

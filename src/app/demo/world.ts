@@ -32,11 +32,15 @@ export class World {
 
   /** Runs a command as a user (null: the installation) on a day; a refusal is told and given back, never thrown. */
   async act<S extends z.ZodType, O>(username: string | null, on: PlainDate, command: Command<S, O>, input: unknown): Promise<Result<O, Failure>> {
-    const actor = username === null ? INSTALLATION : await this.actor(username, on);
+    return this.actAs(username === null ? INSTALLATION : await this.actor(username, on), on, command, input);
+  }
+
+  /** The same for one who is no user of the demonstration: the public. */
+  async actAs<S extends z.ZodType, O>(actor: Actor, on: PlainDate, command: Command<S, O>, input: unknown): Promise<Result<O, Failure>> {
     const result = await runCommand(this.engine, { locality: DEMO_LOCALITY, clock: standingOn(on, systemClock), actor }, command, input);
     if (!result.ok) {
       const fields = Object.entries(result.error.fields ?? {}).map(([path, text]) => `${path}: ${text.vi}`).slice(0, 3).join("; ");
-      this.told(`${on} ${command.name} (${username ?? "installation"}): ${result.error.message.vi} ${fields}`);
+      this.told(`${on} ${command.name} (${actor.kind === "user" ? actor.name : actor.kind}): ${result.error.message.vi} ${fields}`);
     }
     return result;
   }

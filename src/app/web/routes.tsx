@@ -5,8 +5,9 @@ import { accountRoutes, usersWithRole } from "../../modules/accounts/index.ts";
 import { campaignRoutes } from "../../modules/campaigns/index.ts";
 import { say } from "../../kernel/text.ts";
 import { History, honourRoutes, unitHistory } from "../../modules/honours/index.ts";
+import { noticeRoutes } from "../../modules/notices/index.ts";
 import { councilRoutes } from "../../modules/councils/index.ts";
-import { councilDossierRoutes, decisionRoutes, dossiersForSession, honourName, localRuleRoutes, nominationRoutes, SessionDossiers } from "../../modules/nominations/index.ts";
+import { councilDossierRoutes, decisionRoutes, dossiersForSession, honourName, localRuleRoutes, nominationRoutes, postNoticeRoutes, SessionDossiers } from "../../modules/nominations/index.ts";
 import { BurdenCard, campaignBurden } from "../../modules/overview/index.ts";
 import { planRoutes, TargetsOfCampaign, targetsOfCampaign } from "../../modules/plans/index.ts";
 import { voteRoutes } from "../../modules/votes/index.ts";
@@ -59,6 +60,8 @@ export function mountRoutes(app: Hono<Env>, site: Site, signer: NoteSigner): voi
   app.route("/", planRoutes(web, campaignPort));
   app.route("/", cardRoutes(web));
   app.route("/", roundRoutes(web, (c, honour) => honourName(honour, c.var.visit.lang)));
+  app.route("/", postNoticeRoutes(web));
+  app.route("/", noticeRoutes(web));
   app.route("/", councilRoutes(web));
   app.route("/", councilDossierRoutes(web));
   app.route(

@@ -35,6 +35,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   { href: "/nominations", label: say("Hồ sơ", "Nominations"), shownTo: signed(["officer", "clerk", "head", "division_head", "chair", "council_member", "records_clerk", "auditor"]) },
   { href: "/councils", label: say("Hội đồng", "Councils"), shownTo: signed(["officer", "chair", "council_member", "auditor"]) },
   { href: "/decisions", label: say("Quyết định", "Decisions"), shownTo: signed(["officer", "chair", "records_clerk", "auditor", "accountant"]) },
+  { href: "/notices", label: say("Công khai", "Notices"), shownTo: () => true },
   { href: "/awards", label: say("Khen thưởng", "Awards"), shownTo: () => true },
   { href: "/units", label: say("Đơn vị", "Units"), shownTo: () => true },
   { href: "/users", label: say("Tài khoản", "Users"), shownTo: signed(["administrator"]) },

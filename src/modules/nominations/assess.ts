@@ -6,6 +6,7 @@ import type { Lang } from "../../kernel/text.ts";
 import type { CommandContext, ReadContext } from "../../platform/command/context.ts";
 import { registeredSubjects } from "../campaigns/index.ts";
 import { historyOf } from "../honours/index.ts";
+import { type AcceptedSort, openAccepted, withAccepted } from "../notices/index.ts";
 import { listPeople, peopleById, subtree } from "../organizations/index.ts";
 import { type Nomination, statedFacts } from "./core/dossier.ts";
 import { CAPPED, type LocalRule, layerOn } from "./core/local-rules.ts";
@@ -13,7 +14,7 @@ import { localRulesDeclared, peopleProposedFor, proposedCounts } from "./store.t
 import { findings, rulebooks } from "./tables.ts";
 
 /** What of a dossier the law looks at. */
-export type Assessable = Pick<Nomination, "unit_id" | "honour" | "year" | "authority" | "subject_kind" | "person_id" | "subject_unit_id" | "facts" | "received_on">;
+export type Assessable = Pick<Nomination, "unit_id" | "honour" | "year" | "authority" | "subject_kind" | "person_id" | "subject_unit_id" | "facts" | "received_on"> & { readonly id?: string };
 
 /** The finding on one dossier: the input exactly as judged, the local layer of that day, and the answer. */
 export type Assessment = { input: Record<string, unknown>; output: CheckOutput; reckoned_on: PlainDate; local: LocalLayer | null };
@@ -72,6 +73,8 @@ type Known = {
   pools: Map<string, Record<string, unknown>>;
   members: Map<string, { total: number; advanced_labourers: number; grassroots_fighters: number }>;
   local_rules: readonly LocalRule[];
+  /** What was formally accepted against a dossier and is not settled: it counts as pending whatever the clerk stated. */
+  accepted: Map<string, AcceptedSort[]>;
 };
 
 async function gather(context: ReadContext, list: readonly Assessable[]): Promise<Known> {
@@ -102,7 +105,7 @@ async function gather(context: ReadContext, list: readonly Assessable[]): Promis
       });
     }
   }
-  return { people, registered, history, pools, members: await membersOf(context, list), local_rules: await localRulesDeclared(tx) };
+  return { people, registered, history, pools, members: await membersOf(context, list), local_rules: await localRulesDeclared(tx), accepted: await openAccepted(tx, list.flatMap((dossier) => dossier.id ?? [])) };
 }
 
 /** Counts a collective's people and how many of them are proposed for the titles that its own title asks for. */
@@ -125,7 +128,7 @@ function inputOf(dossier: Assessable, received_on: PlainDate, known: Known): Rec
   const person = dossier.person_id === null ? undefined : known.people.get(dossier.person_id);
   const pool = dossier.honour === CAPPED ? known.pools.get(`${dossier.unit_id} ${dossier.year}`) : undefined;
   const members = dossier.subject_kind === "collective" ? known.members.get(`${dossier.subject_unit_id} ${dossier.year}`) : undefined;
-  const stated = statedFacts(dossier.facts);
+  const stated = withAccepted(statedFacts(dossier.facts), known.accepted.get(dossier.id ?? "") ?? []);
   return {
     honour: dossier.honour,
     year: dossier.year,

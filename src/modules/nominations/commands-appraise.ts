@@ -9,6 +9,7 @@ import * as field from "../../platform/command/fields.ts";
 import { usersWithRole } from "../accounts/index.ts";
 import { unitsAbove } from "../organizations/index.ts";
 import { assessAll, type Assessment, keepFindings } from "./assess.ts";
+import { refuseWhileOnNotice } from "./commands-notice.ts";
 import type { Nomination } from "./core/dossier.ts";
 import { moveAll, unitOfNominations } from "./move.ts";
 import { nominations } from "./tables.ts";
@@ -70,6 +71,8 @@ export const recommendNominations = defineCommand({
   async run(context, input) {
     const moved = await moveAll(context, input.nomination_ids, "recommend", () => ({ note: input.note ?? null }));
     if (!moved.ok) return moved;
+    const free = await refuseWhileOnNotice(context, moved.value);
+    if (!free.ok) return free;
     const judged = await judgeBinding(context, moved.value, "appraisal");
     return judged.ok ? ok({ count: moved.value.length }) : judged;
   },

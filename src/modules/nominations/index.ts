@@ -15,3 +15,6 @@ export { SessionDossiers } from "./pages/session-dossiers.tsx";
 export { dossiersForSession } from "./queries-council.ts";
 export { councilDossierRoutes } from "./routes-council.tsx";
 export { decisionFairness, yearFairness } from "./queries-fairness.ts";
+export { postNotice, refuseWhileOnNotice } from "./commands-notice.ts";
+export { dossiersForNotice } from "./queries-notice.ts";
+export { postNoticeRoutes } from "./routes-notice.tsx";

@@ -2,6 +2,7 @@ import { inArray } from "drizzle-orm";
 import { ok, type Result } from "../../kernel/result.ts";
 import type { CommandContext, ReadContext } from "../../platform/command/context.ts";
 import { type Failure, fail } from "../../platform/command/failure.ts";
+import { takeOffNotices } from "../notices/index.ts";
 import { rootId, unitsAbove } from "../organizations/index.ts";
 import type { Nomination } from "./core/dossier.ts";
 import { follow, type NominationAction, type NominationStatus, STATUS_NAMES } from "./core/status.ts";
@@ -42,6 +43,8 @@ export async function moveAll(
   for (const [status, group] of byNext) {
     await context.tx.update(nominations).set({ status, ...set }).where(inArray(nominations.id, group));
   }
+  // What leaves the appraisal while its notice runs is no longer shown to the public.
+  if (action === "return" || action === "withdraw" || action === "not_recommend") await takeOffNotices(context.tx, found.map((nomination) => nomination.id), context.clock.today(), action === "return");
   for (const nomination of found) {
     context.act({ subject_kind: "nomination", subject_id: nomination.id, action, unit_id: nomination.unit_id, payload: payload(nomination) });
   }
