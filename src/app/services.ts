@@ -9,6 +9,7 @@ import * as councils from "../modules/councils/index.ts";
 import * as votes from "../modules/votes/index.ts";
 import * as honours from "../modules/honours/index.ts";
 import * as nominations from "../modules/nominations/index.ts";
+import * as initiatives from "../modules/initiatives/index.ts";
 import * as notices from "../modules/notices/index.ts";
 import * as plans from "../modules/plans/index.ts";
 import * as scorecards from "../modules/scorecards/index.ts";
@@ -45,7 +46,7 @@ export const registry: Registry = makeRegistry(
     campaigns.registerTitles, campaigns.withdrawRegistration,
     honours.recordExternalAwards,
     ...plans.planCommands(campaignPort), ...scorecards.cardCommands, ...scorecards.roundCommands,
-    ...councilCommands, ...votes.voteCommands, ...notices.noticeCommands, nominations.postNotice, nominations.putBeforeCouncil, nominations.applyCouncilOutcome,
+    ...councilCommands, ...votes.voteCommands, ...initiatives.initiativeCommands, nominations.attachDocument, nominations.removeDocument, ...notices.noticeCommands, nominations.postNotice, nominations.putBeforeCouncil, nominations.applyCouncilOutcome,
     nominations.draftNominations, nominations.reviseNomination, nominations.submitNominations, nominations.withdrawNominations,
     nominations.assignNominations, nominations.takeUpNominations, nominations.returnNominations, nominations.recommendNominations,
     nominations.notRecommendNominations, nominations.declineNominations, nominations.declareLocalRule, nominations.endLocalRule,
@@ -59,7 +60,7 @@ export const registry: Registry = makeRegistry(
     campaigns.myResponses, campaigns.browseRegistrations, campaigns.registrationChoices,
     portalFigures, campaignBurden,
     ...plans.planQueries(campaignPort), ...scorecards.cardQueries, ...scorecards.roundQueries,
-    ...councils.councilQueries, ...votes.voteQueries, ...notices.noticeQueries, nominations.dossiersForNotice, nominations.dossiersForSession, nominations.decisionFairness, nominations.yearFairness,
+    ...councils.councilQueries, ...votes.voteQueries, ...initiatives.initiativeQueries, nominations.appraisalAids, nominations.dossierContents, nominations.dossierDocument, ...notices.noticeQueries, nominations.dossiersForNotice, nominations.dossiersForSession, nominations.decisionFairness, nominations.yearFairness,
     honours.verifyAward, honours.awardToPrint, honours.browseAwards, honours.awardCounts, honours.personPage, honours.unitHistory,
     nominations.nominationPage, nominations.browseNominations, nominations.readyForDecision, nominations.browseDecisions,
     nominations.decisionPage, nominations.decisionScan, nominations.draftChoices, nominations.previewFinding, nominations.issuers, nominations.browseLocalRules, nominations.whatIfList, nominations.replayNominationFindings,

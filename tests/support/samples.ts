@@ -1,4 +1,4 @@
-import { CAMPAIGN, PROGRAMME, TARGET, type Side, type World } from "./world.ts";
+import { CAMPAIGN, IDEA, PROGRAMME, TARGET, type Side, type World } from "./world.ts";
 
 /** Makes an input that the schema accepts, about one of the two sides of the world. */
 export type Sample = (side: Side, world: World) => Record<string, unknown>;
@@ -126,6 +126,17 @@ export const COMMAND_SAMPLES: Readonly<Record<string, Sample>> = {
   publish_round: (side) => ({ round_id: side.round }),
   correct_round: (side) => ({ round_id: side.round, unit_id: side.unit, decision_number: "1/QĐ", decided_on: "2021-11-20", reason: "Nhầm số", facts: { order: "7" } }),
   propose_leading: (side) => ({ round_id: side.round, voters: 2, votes: [{ unit_id: side.unit, votes: 2 }], honour: "district_certificate_of_merit" }),
+  draft_initiative: (side) => ({ unit_id: side.unit, ...IDEA, authors: [{ person_id: side.person, share_percent: "100" }] }),
+  revise_initiative: (side) => ({ initiative_id: side.initiative, revision: 1, ...IDEA, authors: [{ person_id: side.person, share_percent: "100" }] }),
+  submit_initiative: (side) => ({ initiative_id: side.initiative }),
+  withdraw_initiative: (side) => ({ initiative_id: side.initiative, reason: "Nhầm" }),
+  return_initiative: (side) => ({ initiative_id: side.initiative, reason: "Thiếu số liệu" }),
+  score_initiative: (side) => ({ initiative_id: side.initiative, minutes_number: "1/BB", held_on: "2021-11-20", threshold: "70", mean: "80", scorers: 7 }),
+  recognise_initiative: (side) => ({ initiative_id: side.initiative, by_unit_id: side.unit, scope: "unit", decision_number: "1/QĐ", decided_on: "2021-11-25" }),
+  refuse_initiative: (side) => ({ initiative_id: side.initiative, reason: "Chưa đạt" }),
+  import_ratings: (side) => ({ unit_id: side.unit, year: 2021, decision_number: "1/QĐ", decided_on: "2021-11-25", rows: [{ person_id: side.person, rating: "good" }] }),
+  attach_document: (side) => ({ nomination_id: side.nomination, kind: "letter", file: { name: "to-trinh.pdf", base64: PDF } }),
+  remove_document: (side) => ({ nomination_id: side.nomination, document_id: UUID }),
   post_notice: (side) => ({ ...dossiers(side), title: "Danh sách", days: 5, days_off: ["2021-12-24"] }),
   send_comment: () => ({ notice_id: UUID, kind: "remark", name: "Hà Thị Mẫu", contact: "mau@example.vn", text: "Ý kiến" }),
   sort_comment: () => ({ comment_id: UUID, sort: "complaint", reason: "Theo nội dung đơn" }),
@@ -145,6 +156,14 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
   browse_clusters: nothing,
   browse_users: nothing,
   own_account: nothing,
+  browse_initiatives: nothing,
+  browse_ratings: nothing,
+  initiative_page: (side) => ({ initiative_id: side.initiative }),
+  initiative_choices: (side) => ({ unit_id: side.unit }),
+  ratings_preview: (side) => ({ unit_id: side.unit, year: 2021, decision_number: "1/QĐ", decided_on: "2021-11-25", rows: [{ person_id: side.person, rating: "good" }] }),
+  appraisal_aids: (side) => ({ nomination_id: side.nomination }),
+  dossier_contents: (side) => ({ nomination_id: side.nomination }),
+  dossier_document: (side) => ({ nomination_id: side.nomination, document_id: UUID }),
   public_notices: nothing,
   notice_page: () => ({ notice_id: UUID }),
   comment_by_receipt: () => ({ code: "CD-2222-2222-2222-2222" }),

@@ -19,7 +19,7 @@ import type { TestDatabase } from "./database.ts";
 export type Side = {
   unit: string; village: string; person: string; position: string; user: string; grant: string; programme: string; campaign: string;
   registration: string; nomination: string; decision: string; award: string; card: string; draft_card: string; round: string; evidence: string; objection: string; target: string; cluster: string; pact: string; event: string; model: string;
-  council: string; member: string; session: string; motion: string;
+  council: string; member: string; session: string; motion: string; initiative: string;
 };
 
 /** A small locality of two communes that hold the same things, and a user for every role at the first. */
@@ -72,9 +72,10 @@ async function buildSide(test: TestDatabase, as: (actor?: Actor) => Caller, run:
   const rows = await insertAward(test, as(), unit, person, user);
   const position = await test.database.inLocality(as().locality.code, (tx) => tx.select({ id: positions.id }).from(positions).where(sql`person_id = ${person}`));
   const { id: target } = await run(officer, "draft_target", { unit_id: unit, year: 2021, ...TARGET });
+  const { id: initiative } = await run(clerk, "draft_initiative", { unit_id: unit, ...IDEA, authors: [{ person_id: person, share_percent: "100" }] });
   const { id: draft_card } = await run(officer, "draft_card", { unit_id: unit, year: 2021, ready_id: "the_poor" });
   const scored = await insertRound(test, as(), unit, village);
-  return { unit, village, person, position: position[0]?.id ?? "", user, grant, programme, campaign, registration: ids[0] ?? "", target, draft_card, ...rows, ...scored, ...(await insertCluster(test, as(), unit, village)), ...(await insertCouncil(test, as(), unit)) };
+  return { unit, village, person, position: position[0]?.id ?? "", user, grant, programme, campaign, registration: ids[0] ?? "", target, draft_card, initiative, ...rows, ...scored, ...(await insertCluster(test, as(), unit, village)), ...(await insertCouncil(test, as(), unit)) };
 }
 
 async function insertRound(test: TestDatabase, caller: Caller, unit_id: string, village: string) {
@@ -126,6 +127,9 @@ async function insertCouncil(test: TestDatabase, caller: Caller, unit_id: string
 
 /** What a target says, complete. */
 export const TARGET = { code: "trong_rung", title: "Trồng rừng", group: "economy", measure: "ha", decimals: 0, direction: "at_least", reckoning: "cumulative", roll_up: "sum", reporting: "quarter", report_day: 5, voted: "500" };
+
+/** What an initiative says, complete. */
+export const IDEA = { year: 2021, title: "Sổ tay số", problem: "Chậm", solution: "Số hóa", effect: "Nhanh hơn" };
 
 /** A card of one criterion. */
 export const CARD = {

@@ -32,6 +32,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   { href: "/targets", label: say("Chỉ tiêu", "Targets"), shownTo: () => true },
   { href: "/rounds", label: say("Chấm điểm", "Scoring"), shownTo: () => true },
   { href: "/registrations", label: say("Đăng ký", "Registrations"), shownTo: signed(["officer", "clerk", "head", "chair", "auditor"]) },
+  { href: "/initiatives", label: say("Sáng kiến", "Initiatives"), shownTo: () => true },
   { href: "/nominations", label: say("Hồ sơ", "Nominations"), shownTo: signed(["officer", "clerk", "head", "division_head", "chair", "council_member", "records_clerk", "auditor"]) },
   { href: "/councils", label: say("Hội đồng", "Councils"), shownTo: signed(["officer", "chair", "council_member", "auditor"]) },
   { href: "/decisions", label: say("Quyết định", "Decisions"), shownTo: signed(["officer", "chair", "records_clerk", "auditor", "accountant"]) },

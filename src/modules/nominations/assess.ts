@@ -7,6 +7,7 @@ import type { CommandContext, ReadContext } from "../../platform/command/context
 import { registeredSubjects } from "../campaigns/index.ts";
 import { historyOf } from "../honours/index.ts";
 import { type AcceptedSort, openAccepted, withAccepted } from "../notices/index.ts";
+import { type RatingFacts, ratingsOf, recognisedInitiatives, type RecognisedInitiative } from "../initiatives/index.ts";
 import { listPeople, peopleById, subtree } from "../organizations/index.ts";
 import { type Nomination, statedFacts } from "./core/dossier.ts";
 import { CAPPED, type LocalRule, layerOn } from "./core/local-rules.ts";
@@ -75,6 +76,9 @@ type Known = {
   local_rules: readonly LocalRule[];
   /** What was formally accepted against a dossier and is not settled: it counts as pending whatever the clerk stated. */
   accepted: Map<string, AcceptedSort[]>;
+  /** Initiatives that were recognised here and ratings that were imported with their decision, by year. */
+  initiatives: Map<number, Map<string, RecognisedInitiative[]>>;
+  ratings: Map<number, Map<string, RatingFacts>>;
 };
 
 async function gather(context: ReadContext, list: readonly Assessable[]): Promise<Known> {
@@ -105,7 +109,13 @@ async function gather(context: ReadContext, list: readonly Assessable[]): Promis
       });
     }
   }
-  return { people, registered, history, pools, members: await membersOf(context, list), local_rules: await localRulesDeclared(tx), accepted: await openAccepted(tx, list.flatMap((dossier) => dossier.id ?? [])) };
+  const initiatives: Known["initiatives"] = new Map();
+  const ratings: Known["ratings"] = new Map();
+  for (const year of years) {
+    initiatives.set(year, await recognisedInitiatives(tx, person_ids, year));
+    ratings.set(year, await ratingsOf(tx, [...person_ids, ...unit_ids], year));
+  }
+  return { people, registered, history, pools, initiatives, ratings, members: await membersOf(context, list), local_rules: await localRulesDeclared(tx), accepted: await openAccepted(tx, list.flatMap((dossier) => dossier.id ?? [])) };
 }
 
 /** Counts a collective's people and how many of them are proposed for the titles that its own title asks for. */
@@ -138,12 +148,22 @@ function inputOf(dossier: Assessable, received_on: PlainDate, known: Known): Rec
       kind: dossier.subject_kind,
       ...(person ? { worker: person.worker, ...(person.recruited_on ? { recruited_on: person.recruited_on } : {}) } : {}),
       ...stated,
+      ...withInitiatives(stated["initiatives"], (known.initiatives.get(dossier.year)?.get(subject) ?? []).map((line) => line.fact)),
+      // A rating that came with its decision stands before one that a clerk stated.
+      ...known.ratings.get(dossier.year)?.get(subject),
       ...(members ? { members: { ...members, ...(stated["members"] as Record<string, unknown> | undefined) } } : {}),
       registered: known.registered.get(dossier.year)?.has(subject) ?? false,
       record: known.history.get(subject) ?? [],
     },
     ...(pool ? { pool } : {}),
   };
+}
+
+/** The initiatives a clerk stated and those recognised here, each once; nothing where neither is known. */
+function withInitiatives(stated: unknown, recognised: readonly unknown[]): { initiatives?: unknown[] } {
+  if (recognised.length === 0) return {};
+  const all = [...(Array.isArray(stated) ? stated : []), ...recognised];
+  return { initiatives: [...new Map(all.map((entry) => [canonicalJson(entry), entry])).values()] };
 }
 
 /** The name of an honour in the reader's language; the id itself when the catalogue has none. */

@@ -18,3 +18,6 @@ export { decisionFairness, yearFairness } from "./queries-fairness.ts";
 export { postNotice, refuseWhileOnNotice } from "./commands-notice.ts";
 export { dossiersForNotice } from "./queries-notice.ts";
 export { postNoticeRoutes } from "./routes-notice.tsx";
+export { attachDocument, removeDocument } from "./commands-documents.ts";
+export { appraisalAids, dossierContents, dossierDocument } from "./queries-appraisal.ts";
+export { appraisalRoutes } from "./routes-appraisal.tsx";

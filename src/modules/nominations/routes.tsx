@@ -12,6 +12,9 @@ import { factsFromForm, formFromFacts } from "./core/stated-facts.ts";
 import { DraftPage } from "./pages/draft-page.tsx";
 import { Findings } from "./pages/findings.tsx";
 import { NominationsPage } from "./pages/list-page.tsx";
+import { AppraisalAids } from "./pages/appraisal-aids.tsx";
+import { DossierContents } from "./pages/appraisal-documents.tsx";
+import { appraisalAids, dossierContents } from "./queries-appraisal.ts";
 import { NominationPage } from "./pages/nomination-page.tsx";
 import { browseNominations, draftChoices, nominationPage, previewFinding } from "./queries.ts";
 
@@ -74,7 +77,10 @@ export function nominationRoutes(web: Web) {
     if (!found.ok) return web.failure(c, found.error);
     const { nomination } = found.value;
     const shown = typed ?? { achievement: nomination.achievement, ...formFromFacts(nomination.facts, nomination.year) };
-    return web.page(c, nomination.subject_name, <NominationPage view={found.value} typed={shown} failure={failure} />, failure ? 422 : 200, { wide: true });
+    const contents = await web.query(c, dossierContents, { nomination_id: id });
+    const aids = await web.query(c, appraisalAids, { nomination_id: id });
+    const extra = <>{aids.ok && <AppraisalAids aids={aids.value} />}{contents.ok && <DossierContents contents={contents.value} typed={{}} failure={null} />}</>;
+    return web.page(c, nomination.subject_name, <NominationPage view={found.value} typed={shown} failure={failure} extra={extra} />, failure ? 422 : 200, { wide: true });
   }
 
   routes.post("/nominations/:id{[0-9a-f-]{36}}", (c) =>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { CheckOutput } from "../../../engines/rulebook/index.ts";
 import type { PlainDate } from "../../../kernel/plain-date.ts";
 import { say } from "../../../kernel/text.ts";
@@ -27,13 +28,14 @@ const STAGES: readonly { label: ReturnType<typeof say>; statuses: readonly Nomin
   { label: say("Soạn", "Draft"), statuses: ["draft", "returned"] },
   { label: say("Đã trình", "Submitted"), statuses: ["submitted"] },
   { label: say("Thẩm định", "Appraisal"), statuses: ["under_appraisal", "not_recommended"] },
+  { label: say("Công khai, Hội đồng", "Notice, council"), statuses: ["on_notice", "before_council"] },
   { label: say("Đề nghị", "Recommended"), statuses: ["recommended"] },
   { label: say("Chờ ký", "For signature"), statuses: ["in_decision"] },
   { label: say("Quyết định", "Decided"), statuses: ["decided", "declined", "revoked"] },
 ];
 
 /** One dossier: what is expected of me first, then what the law says, then the facts, then the past. */
-export function NominationPage(props: { view: NominationView; typed: Typed; failure: Failure | null }) {
+export function NominationPage(props: { view: NominationView; typed: Typed; failure: Failure | null; extra: ComponentChildren }) {
   const { t, lang } = usePage();
   const { nomination, assessment } = props.view;
   const now = STAGES.findIndex((stage) => stage.statuses.includes(nomination.status));
@@ -48,6 +50,7 @@ export function NominationPage(props: { view: NominationView; typed: Typed; fail
             <div id="findings">{assessment ? <Findings output={assessment.output} reckoned_on={assessment.reckoned_on} /> : <p class="muted">{t(say("Chưa đối chiếu được.", "No finding."))}</p>}</div>
           </Card>
           {mayDo(props.view, "revise", ["clerk", "head", "officer"]) ? <ReviseCard {...props} /> : <FactsCard view={props.view} />}
+          {props.extra}
         </div>
         <aside class="side">
           <WorkCard view={props.view} />
