@@ -42,7 +42,7 @@ export const yearFairness = defineQuery({
     const years = (await context.tx.selectDistinct({ year: awards.year }).from(awards).where(isNull(awards.revoked_on))).map((row) => row.year).sort((a, b) => b - a);
     const year = input.year ?? years[0] ?? yearOf(today);
     const end = makeDate(year, 12, 31);
-    return ok({ year, years, list: sharesOf(await commended(context, year)), population: sharesOf(await populationOf(context, null, end < today ? end : today)), last_year: sharesOf(await commended(context, year - 1)), collectives: null });
+    return ok({ year, years, list: sharesOf(await commended(context, year)), population: sharesOf(await populationOf(context, null, earlier(end, today))), last_year: sharesOf(await commended(context, year - 1)), collectives: null });
   },
 });
 
@@ -51,11 +51,16 @@ async function commended(context: ReadContext, year: number, honour?: string): P
   const rows = await context.tx.selectDistinct({ person_id: awards.person_id }).from(awards).where(and(eq(awards.year, year), isNull(awards.revoked_on), honour === undefined ? undefined : eq(awards.honour, honour)));
   const today = context.clock.today();
   const end = makeDate(year, 12, 31);
-  return [...(await peopleById(context.tx, rows.flatMap((row) => row.person_id ?? []), end < today ? end : today)).values()];
+  return [...(await peopleById(context.tx, rows.flatMap((row) => row.person_id ?? []), earlier(end, today))).values()];
 }
 
 /** Everybody of the units who can be proposed: those who work there, villagers apart. */
 async function populationOf(context: ReadContext, units: ReadonlySet<string> | null, on: PlainDate): Promise<Counted[]> {
   const people = await listPeople(context.tx, on, { limit: 100_000 });
   return people.filter((person) => person.worker !== "farmer" && (units === null || units.has(person.unit_id)));
+}
+
+function earlier(a: PlainDate, b: PlainDate): PlainDate {
+  if (a < b) return a;
+  return b;
 }

@@ -6,9 +6,10 @@ import { actorIdOf } from "../../platform/command/actor.ts";
 import type { CommandContext } from "../../platform/command/context.ts";
 import { listUnits, unitNames } from "../organizations/index.ts";
 import type { CardContent } from "./core/content.ts";
+import { withoutDrafts } from "./core/four-numbers.ts";
 import type { Publication } from "./core/publication.ts";
 import { factsAt, forEngine, scoreUnits } from "./core/sheet.ts";
-import { cardOf, publicationsOf, type Round, statementsOf, unitsOfRound } from "./store-rounds.ts";
+import { cardOf, publicationsOf, type Round, sheetsOf, statementsOf, unitsOfRound } from "./store-rounds.ts";
 import { roundPublications } from "./tables.ts";
 
 /** Why and by which decision a result is published again. */
@@ -34,7 +35,7 @@ export async function publish(context: CommandContext, round: Round, correction:
 async function publicationOf(context: CommandContext, round: Round, card: CardContent): Promise<Publication> {
   const unit_ids = await unitsOfRound(context.tx, round.id);
   const codes = await publicCodes(context, round, unit_ids);
-  const statements = await statementsOf(context.tx, round.id);
+  const statements = withoutDrafts(await statementsOf(context.tx, round.id), await sheetsOf(context.tx, round.id));
   const units = unit_ids.map((unit_id) => ({ unit: codes.get(unit_id) ?? unit_id, ...forEngine(card, factsAt(statements, unit_id, "agreed")) })).sort((a, b) => (a.unit < b.unit ? -1 : 1));
   const result = unwrap(scoreUnits(card.scorecard, units));
   const names = await unitNames(context.tx, unit_ids, context.clock.today());

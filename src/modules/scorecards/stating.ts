@@ -1,12 +1,14 @@
-import { ok, type Result } from "../../kernel/result.ts";
+import { err, ok, type Result } from "../../kernel/result.ts";
+import { say, type Text } from "../../kernel/text.ts";
 import { actorIdOf } from "../../platform/command/actor.ts";
 import type { CommandContext } from "../../platform/command/context.ts";
 import { type Failure, failField } from "../../platform/command/failure.ts";
 import { type CardContent, cardLeaves } from "./core/content.ts";
+import { withoutDrafts } from "./core/four-numbers.ts";
 import { readFactValue, type FactValue } from "./core/fact-value.ts";
 import type { ScoreStage } from "./core/round.ts";
 import { askedFacts, type FactSet, factsAt, scoreSet } from "./core/sheet.ts";
-import { lastSeq, type Round, statementsOf } from "./store-rounds.ts";
+import { lastSeq, type Round, sheetsOf, statementsOf } from "./store-rounds.ts";
 import { scoreStatements } from "./tables.ts";
 
 /** What a score form sends: values by fact, reasons by fact (a leaf's first fact speaks for the whole leaf). */
@@ -21,20 +23,29 @@ export type Place = { readonly unit_id: string; readonly stage: ScoreStage; read
  * and then writes nothing. Gives how many facts changed and the facts that now stand.
  */
 export async function state(context: CommandContext, round: Round, content: CardContent, place: Place, typed: Typed): Promise<Result<{ changed: number; facts: FactSet }, Failure>> {
-  const statements = await statementsOf(context.tx, round.id, place.unit_id);
+  const all = await statementsOf(context.tx, round.id, place.unit_id);
+  // The standing body and the meeting build on what was handed in; a unit's own sheet builds on its own draft.
+  const statements = place.stage === "self" || place.stage === "cross" ? all : withoutDrafts(all, await sheetsOf(context.tx, round.id));
   const standing = factsAt(statements, place.unit_id, place.stage, place.by_unit_id);
+  const faults: Record<string, Text> = {};
   const changes: { fact: string; value: FactValue; reason: string | null }[] = [];
   for (const asked of askedFacts(content)) {
     const given = typed.facts[asked.fact];
     // A blank field of what was never stated says nothing; blank over a value takes it back.
     if (given === undefined || (given === "" && standing[asked.fact] === undefined)) continue;
     const value = readFactValue(asked.shape, given, asked.choices);
-    if (!value.ok) return failField(`facts.${asked.fact}`, value.error.vi, value.error.en);
+    if (!value.ok) {
+      faults[`facts.${asked.fact}`] = value.error;
+      continue;
+    }
     if (standing[asked.fact] === value.value) continue;
     const reason = reasonFor(content, asked.fact, asked.leaf, typed.reasons);
-    if (place.reasoned && reason === null) return failField(`reasons.${asked.fact}`, "Đổi số liệu thì ghi lý do.", "A change needs its reason.");
+    // One field of reasons serves a whole criterion: the fault stands where that field is.
+    if (place.reasoned && reason === null) faults[`reasons.${reasonField(content, asked.fact, asked.leaf)}`] = say("Đổi số liệu thì ghi lý do.", "A change needs its reason.");
     changes.push({ fact: asked.fact, value: value.value, reason });
   }
+  const refused = severalFaults(faults);
+  if (refused !== null) return err(refused);
   const facts: Record<string, FactValue> = { ...standing };
   for (const { fact, value } of changes) facts[fact] = value;
   const scored = scoreSet(content, facts);
@@ -53,6 +64,19 @@ export async function state(context: CommandContext, round: Round, content: Card
     );
   }
   return ok({ changed: changes.length, facts });
+}
+
+/** Takes sentences by field; gives the refusal that says them all, each at its field; null when there are none. */
+export function severalFaults(faults: Readonly<Record<string, Text>>): Failure | null {
+  const texts = Object.values(faults);
+  const [first] = texts;
+  if (first === undefined) return null;
+  const message = texts.length === 1 ? first : say(`Có ${texts.length} ô chưa đúng; chưa ghi gì. Những gì đã nhập vẫn còn.`, `${texts.length} fields need attention; nothing was written, and what you typed is still here.`);
+  return { code: "invalid", message, fields: faults };
+}
+
+function reasonField(content: CardContent, fact: string, leaf: string | null): string {
+  return leaf === null ? fact : (askedFacts(content).find((entry) => entry.leaf === leaf)?.fact ?? fact);
 }
 
 function reasonFor(content: CardContent, fact: string, leaf: string | null, reasons: Typed["reasons"]): string | null {

@@ -22,6 +22,15 @@ export type UnitNumbers = {
 /** The sheets that were handed in: what is a draft does not count. */
 export type Handed = { readonly unit_id: string; readonly stage: ScoreStage; readonly stated_by_unit_id: string };
 
+/**
+ * Takes a round's statements and the sheets handed in; gives the statements that count for others: a self-score or a
+ * cross-score that was not handed in is a draft of its own unit, and neither shows nor scores anywhere else.
+ */
+export function withoutDrafts<S extends Stated>(statements: readonly S[], handed: readonly Handed[]): S[] {
+  const given = new Set(handed.map((sheet) => `${sheet.stage} ${sheet.unit_id} ${sheet.stated_by_unit_id}`));
+  return statements.filter((entry) => (entry.stage !== "self" && entry.stage !== "cross") || given.has(`${entry.stage} ${entry.unit_id} ${entry.stated_by_unit_id}`));
+}
+
 /** Says whether a round has come to a stage or past it. */
 export function reached(status: RoundStatus, stage: ScoreStage): boolean {
   return ROUND_STATUSES.indexOf(status) >= ROUND_STATUSES.indexOf(stage);
@@ -33,7 +42,7 @@ export function reached(status: RoundStatus, stage: ScoreStage): boolean {
  */
 export function fourNumbers(content: CardContent, status: RoundStatus, statements: readonly Stated[], handed: readonly Handed[], unit_id: string): UnitNumbers {
   const hasSelf = handed.some((sheet) => sheet.unit_id === unit_id && sheet.stage === "self");
-  const counted = hasSelf ? statements : statements.filter((entry) => entry.unit_id !== unit_id || entry.stage !== "self");
+  const counted = withoutDrafts(statements, handed);
   const scoredAt = (stage: ScoreStage, by?: string): ScoredUnit | undefined => {
     const scored = scoreSet(content, factsAt(counted, unit_id, stage, by));
     return scored.ok ? scored.value : undefined;
