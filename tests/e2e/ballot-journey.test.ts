@@ -41,7 +41,7 @@ async function prepare(page: Page): Promise<string> {
   await press(page, "Trình Hội đồng");
   // Conflicts that were found are decided one after the other.
   for (let left = 20; left > 0 && (await page.locator("main button:text-is('Vẫn biểu quyết')").count()) > 0; left -= 1) {
-    await page.locator("form[action$='/recusals'] [name=reason]").first().fill("Không trực tiếp quản lý");
+    await page.locator("form[action$='/recusals'] [name$=reason]").first().fill("Không trực tiếp quản lý");
     await press(page, "Vẫn biểu quyết");
   }
   return address;

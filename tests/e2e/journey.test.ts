@@ -67,7 +67,7 @@ describe.each([
     await press(page, "Trình hồ sơ");
     expect(await page.locator("[aria-current=step]").innerText()).toBe("Đã trình");
 
-    const ineligible = await writeNomination(page, "grassroots_emulation_fighter", person + 30, { ...clean, initiative_scope: "none" });
+    const ineligible = await writeNomination(page, "grassroots_emulation_fighter", person + 55, { ...clean, initiative_scope: "none" });
     const findings = await page.locator("#findings").innerText();
     expect(findings).toContain("Chưa đủ tiêu chuẩn.");
     expect(findings).toMatch(/sáng kiến/);

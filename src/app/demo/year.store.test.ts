@@ -4,6 +4,8 @@ import { freshDatabase, type TestDatabase } from "../../../tests/support/databas
 import { readRecord, verifyRecord } from "../../engines/ballots/index.ts";
 import { parseScoreInput, score } from "../../engines/scoring/index.ts";
 import { unwrap } from "../../kernel/result.ts";
+import { initiatives } from "../../modules/initiatives/tables.ts";
+import { noticeComments } from "../../modules/notices/tables.ts";
 import { sessionConflicts, sessionMembers } from "../../modules/councils/tables.ts";
 import { replayFindings } from "../../modules/nominations/index.ts";
 import { findings, nominations, rulebooks } from "../../modules/nominations/tables.ts";
@@ -50,6 +52,12 @@ describe("the demonstration's findings", () => {
 
 describe("the council's session of the demonstration", () => {
   beforeAll(() => playUntil(test.engine, DEMO_LOCALITY.code, day("2021-12-20"), (sentence) => told.push(sentence)));
+
+  it("was preceded by initiatives of which all but one were recognised, and a notice with two comments, answered and counted", async () => {
+    const found = await read<{ states: (string | null)[]; comments: { sort: string | null; answered_on: string | null }[] }>(async (tx) => ({ states: (await tx.select().from(initiatives)).map((row) => row.status), comments: await tx.select().from(noticeComments) }));
+    expect(found.states.sort()).toEqual(["recognised", "recognised", "recognised", "recognised", "recognised", "submitted"]);
+    expect(found.comments.map((comment) => [comment.sort, comment.answered_on])).toEqual([["remark", "2021-12-13"], ["remark", "2021-12-13"]]);
+  });
 
   it("was refused nothing", () => {
     expect(told.filter((sentence) => / (form_council|plan_session|open_session|put_before|enter_count|start_issuing|issue_ballots|open_box|close_|second_round|apply_|except_|decide_recusal|create_user|declare_local)/.test(sentence))).toEqual([]);

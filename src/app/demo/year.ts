@@ -13,6 +13,7 @@ import { clerkName, foundYear } from "./found-year.ts";
 import { campaignPort } from "../ports.ts";
 import { CLUSTER_ACTS } from "./clusters.ts";
 import { COUNCIL_ACTS } from "./council.ts";
+import { INITIATIVE_ACTS } from "./initiatives.ts";
 import { SCORING_ACTS } from "./scoring.ts";
 import { assignTargets, reportMonth } from "./targets.ts";
 import { day, DEMO_LOCALITY, prngFor, World } from "./world.ts";
@@ -82,6 +83,7 @@ const ACTS: readonly Act[] = inOrder([
   ...MONTHS.map((month) => ({ on: addMonths(day("2021-01-04"), month), play: (world: World, on: PlainDate) => reportMonth(world, on, month) })),
   ...CLUSTER_ACTS,
   ...COUNCIL_ACTS,
+  ...INITIATIVE_ACTS,
   ...SCORING_ACTS,
 ]);
 

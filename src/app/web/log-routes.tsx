@@ -27,8 +27,8 @@ function LogPage(props: { size: number; pending: number; signed_at: string | nul
           <Table
             columns={[
               { head: t(say("Mục", "Entry")), cell: (row: Shown) => row.index, num: true },
-              { head: t(say("Loại", "Kind")), cell: (row) => row.kind },
-              { head: t(say("Nội dung công khai", "Public facts")), cell: (row) => <span class="small">{row.facts}</span> },
+              { head: t(say("Loại", "Kind")), cell: (row) => <span class="any">{row.kind}</span> },
+              { head: t(say("Nội dung công khai", "Public facts")), cell: (row) => <span class="small any">{row.facts}</span> },
             ]}
             rows={props.entries}
           />

@@ -2,10 +2,11 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { ok } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
+import type { CommandContext } from "../../platform/command/context.ts";
 import { defineCommand } from "../../platform/command/define.ts";
 import { fail, failField } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
-import { findUserIdByUsername } from "../accounts/index.ts";
+import { findUserIdByUsername, loadActor } from "../accounts/index.ts";
 import { COUNCIL_KINDS, COUNCIL_POSITIONS } from "./core/words.ts";
 import { findCouncil, membersOn, unitOfCouncil } from "./store.ts";
 import { councilMembers, councils } from "./tables.ts";
@@ -13,6 +14,14 @@ import { councilMembers, councils } from "./tables.ts";
 const member = {
   name: field.text(120), position: field.choice(COUNCIL_POSITIONS), username: field.maybe(field.username()), person_id: field.maybe(field.id()), unit_id: field.maybe(field.id()),
 };
+
+/** Takes a member's user name, if any; gives the account and the person behind it, by whom conflicts are found; null when there is no such account. */
+async function accountOf(context: CommandContext, username: string | undefined): Promise<{ user_id: string | null; person_id: string | null } | null> {
+  if (username === undefined) return { user_id: null, person_id: null };
+  const user_id = await findUserIdByUsername(context.tx, username);
+  const actor = user_id === null ? null : await loadActor(context.tx, user_id, context.clock.today());
+  return user_id === null ? null : { user_id, person_id: actor?.kind === "user" ? actor.person_id : null };
+}
 
 /** Forms a council by a decision, with its first members. */
 export const formCouncil = defineCommand({
@@ -27,9 +36,9 @@ export const formCouncil = defineCommand({
     if (input.members.filter((entry) => entry.position === "chair").length !== 1) return failField("members", "Hội đồng có đúng một Chủ tịch.", "A council has exactly one chair.");
     const rows = [];
     for (const [index, { username, ...entry }] of input.members.entries()) {
-      const user_id = username === undefined ? null : await findUserIdByUsername(context.tx, username);
-      if (username !== undefined && user_id === null) return failField(`members.${index}.username`, `Không có tài khoản “${username}”.`, `There is no account “${username}”.`);
-      rows.push({ ...entry, user_id });
+      const account = await accountOf(context, username);
+      if (account === null) return failField(`members.${index}.username`, `Không có tài khoản “${username ?? ""}”.`, `There is no account “${username ?? ""}”.`);
+      rows.push({ ...entry, user_id: account.user_id, person_id: entry.person_id ?? account.person_id });
     }
     const users = rows.flatMap((row) => row.user_id ?? []);
     if (new Set(users).size !== users.length) return failField("members", "Một tài khoản chỉ là một thành viên.", "An account is one member only.");
@@ -37,7 +46,7 @@ export const formCouncil = defineCommand({
     const locality_id = context.locality.code;
     await context.tx.insert(councils).values({ locality_id, id, unit_id: input.unit_id, kind: input.kind, name: input.name, basis: input.basis, formed_on: input.formed_on });
     if (rows.length > 0) {
-      await context.tx.insert(councilMembers).values(rows.map((row) => ({ locality_id, id: context.newId(), council_id: id, from_on: input.formed_on, ...row, person_id: row.person_id ?? null, unit_id: row.unit_id ?? null })));
+      await context.tx.insert(councilMembers).values(rows.map((row) => ({ locality_id, id: context.newId(), council_id: id, from_on: input.formed_on, ...row, unit_id: row.unit_id ?? null })));
     }
     context.act({ subject_kind: "council", subject_id: id, action: "form", unit_id: input.unit_id, payload: { name: input.name, members: rows.length } });
     context.log({ type: "council_formed", facts: { council: id, name: input.name, members: rows.length, formed_on: input.formed_on } });
@@ -54,13 +63,14 @@ export const addCouncilMember = defineCommand({
   async run(context, { username, council_id, ...input }) {
     const council = await findCouncil(context.tx, council_id);
     if (council === null) return fail("not_found", "Không có Hội đồng này.", "No such council.");
-    const user_id = username === undefined ? null : await findUserIdByUsername(context.tx, username);
-    if (username !== undefined && user_id === null) return failField("username", `Không có tài khoản “${username}”.`, `There is no account “${username}”.`);
+    const account = await accountOf(context, username);
+    if (account === null) return failField("username", `Không có tài khoản “${username ?? ""}”.`, `There is no account “${username ?? ""}”.`);
+    const { user_id } = account;
     const present = await membersOn(context.tx, council.id, input.from_on);
     if (user_id !== null && present.some((entry) => entry.user_id === user_id)) return failField("username", "Tài khoản này đã là thành viên.", "This account is a member already.");
     if (input.position === "chair" && present.some((entry) => entry.position === "chair")) return failField("position", "Hội đồng đã có Chủ tịch.", "The council has a chair.");
     const id = context.newId();
-    await context.tx.insert(councilMembers).values({ locality_id: context.locality.code, id, council_id: council.id, user_id, ...input, person_id: input.person_id ?? null, unit_id: input.unit_id ?? null });
+    await context.tx.insert(councilMembers).values({ locality_id: context.locality.code, id, council_id: council.id, user_id, ...input, person_id: input.person_id ?? account.person_id, unit_id: input.unit_id ?? null });
     context.act({ subject_kind: "council", subject_id: council.id, action: "add_member", unit_id: council.unit_id, payload: { member_id: id, position: input.position } });
     return ok({ id, council_id: council.id });
   },

@@ -4,7 +4,7 @@ import { browseCouncils, councilPage, sessionPage } from "./queries.ts";
 
 export { addCouncilMember, endCouncilMember, formCouncil } from "./commands.ts";
 export { closeSession, declareConflict, decideRecusal, keepConflicts, type NotedConflict, openSession, planSession } from "./commands-sessions.ts";
-export { ATTENDANCE_NAMES, ATTENDANCES, GROUND_NAMES, POSITION_NAMES, SESSION_STATUS_NAMES } from "./core/words.ts";
+export { ATTENDANCE_NAMES, ATTENDANCES, CONFLICT_GROUNDS, GROUND_NAMES, POSITION_NAMES, SESSION_STATUS_NAMES } from "./core/words.ts";
 export { SessionTag } from "./pages/councils-page.tsx";
 export { councilRoutes } from "./routes.tsx";
 export { browseCouncils, COUNCIL_READERS, councilPage, sessionPage } from "./queries.ts";

@@ -30,7 +30,7 @@ export function councilRoutes(web: Web) {
       input: ({ fields }) => ({ ...fields, members: filledRows(fields["members"]) }),
       next: (formed) => `/councils/${formed.id}`,
       done: say("Đã lập Hội đồng.", "The council is formed."),
-      again: (failure, { fields }) => showForm(c, String(fields["unit_id"] ?? ""), fields, failure),
+      again: (failure, { fields }) => showForm(c, String(fields["unit_id"] ?? ""), fields, atTypedRows(failure, fields["members"])),
     }),
   );
 
@@ -55,4 +55,12 @@ export function councilRoutes(web: Web) {
     }),
   );
   return routes;
+}
+
+/** Blank rows are left out before a council is formed: a sentence about the second row that was filled in is said at its own place on the form. */
+function atTypedRows(failure: Failure, members: unknown): Failure {
+  if (failure.fields === undefined || !Array.isArray(members)) return failure;
+  const places = members.flatMap((row, place) => (filledRows([row]).length === 1 ? [place] : []));
+  const typedName = (name: string) => name.replace(/^members\.(\d+)/, (_whole, index: string) => `members.${places[Number(index)] ?? index}`);
+  return { ...failure, fields: Object.fromEntries(Object.entries(failure.fields).map(([name, text]) => [typedName(name), text])) };
 }

@@ -50,7 +50,7 @@ export const putBeforeCouncil = defineCommand({
     const ruleOf = (honour: string) => rules.value.get(honour) as VoteRule;
     const label = (nomination: Nomination) => `${nomination.subject_name}${nomination.subject_note === "" ? "" : ` (${nomination.subject_note})`}`;
     const motion_ids = await putMotions(context, session.id, [
-      ...lists.map(([honour, list]) => ({ title: `${honourName(honour, "vi")}: danh sách ${list.length}`, mode: input.mode, rule: ruleOf(honour), subjects: list.map((nomination) => ({ subject_id: nomination.id, label: label(nomination) })) })),
+      ...lists.map(([honour, list]) => ({ title: honourName(honour, "vi"), mode: input.mode, rule: ruleOf(honour), subjects: list.map((nomination) => ({ subject_id: nomination.id, label: label(nomination) })) })),
       ...singles.map((nomination) => ({ title: `${honourName(nomination.honour, "vi")}: ${label(nomination)}`, mode: input.mode, rule: ruleOf(nomination.honour), subjects: [{ subject_id: nomination.id, label: label(nomination) }] })),
     ]);
     return ok({ id: session.id, motions: motion_ids.length, conflicts: conflicts.length });

@@ -10,7 +10,7 @@ import { anyone } from "../../platform/command/policy.ts";
 import { BUCKET, takeFrom } from "./core/comment.ts";
 import { isRunning } from "./core/notice.ts";
 import { COMMENT_SORTS } from "./core/words.ts";
-import { hashOfReceipt, newReceipt } from "./receipt.ts";
+import { hashOfReceipt, newReceipt, timelessId } from "./receipt.ts";
 import { findNotice, subjectOnNotice } from "./store.ts";
 import { commentBuckets, noticeComments } from "./tables.ts";
 
@@ -37,7 +37,8 @@ export const sendComment = defineCommand({
     if (!(await takeToken(context, notice.id, input.protected))) {
       return fail("conflict", "Đang có quá nhiều ý kiến gửi đến danh sách này. Xin gửi lại sau ít phút; nội dung đã nhập vẫn còn.", "Too many comments are arriving on this list. Please send again in a few minutes; what you typed is still here.");
     }
-    const id = context.newId();
+    // An ordinary id begins with the millisecond it was made in: here only the day is kept.
+    const id = timelessId(context.random);
     const receipt = newReceipt(context.locality.code, context.random);
     const receipt_hash = hashOfReceipt(receipt);
     await context.tx.insert(noticeComments).values({

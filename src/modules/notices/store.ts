@@ -98,14 +98,14 @@ export async function commentByReceipt(tx: Tx, receipt_hash: string): Promise<Co
   return comment ?? null;
 }
 
-/** Gives comments with the name of the subject each is about: of some notices, those not yet sorted first, then as they came. */
+/** Gives comments with the name of the subject each is about: of some notices, those not yet sorted first, then by the day they came. */
 export async function commentsOn(tx: Tx, notice_ids: readonly string[], limit: number): Promise<(Comment & { subject_name: string | null })[]> {
   if (notice_ids.length === 0) return [];
   const rows = await tx
     .select({ comment: noticeComments, subject_name: noticeSubjects.name }).from(noticeComments)
     .leftJoin(noticeSubjects, and(eq(noticeSubjects.locality_id, noticeComments.locality_id), eq(noticeSubjects.notice_id, noticeComments.notice_id), eq(noticeSubjects.subject_id, noticeComments.subject_id)))
     .where(inArray(noticeComments.notice_id, [...notice_ids]))
-    .orderBy(sql`${noticeComments.sort} is not null`, asc(noticeComments.id)).limit(limit);
+    .orderBy(sql`${noticeComments.sort} is not null`, asc(noticeComments.received_on), asc(noticeComments.id)).limit(limit);
   return rows.map(({ comment, subject_name }) => ({ ...comment, subject_name }));
 }
 

@@ -124,8 +124,10 @@ export const adjustTargetPlan = defineCommand({
     if (input.from_on < newest.from_on) return failField("from_on", `Phải từ ngày của mức giao trước (${formatDate(newest.from_on)}) trở đi.`, `Must not be before the earlier plan's day (${formatDate(newest.from_on)}).`);
     if (yearOf(input.from_on) > target.year) return failField("from_on", `Phải trong năm ${target.year}.`, `Must be within ${target.year}.`);
     const { target_id, unit_id, reason, from_on } = input;
-    await writePlans(context, target_id, [{ unit_id, revision: newest.revision + 1, from_on, assigned_from_above: input.assigned_from_above, voted: input.voted, reason }]);
-    const [was, is] = [comparedPlan(newest), input.voted ?? input.assigned_from_above];
+    // What is left blank stands: adjusting what the council voted does not take back what was assigned from above.
+    const adjusted = { assigned_from_above: input.assigned_from_above ?? newest.assigned_from_above ?? undefined, voted: input.voted ?? newest.voted ?? undefined };
+    await writePlans(context, target_id, [{ unit_id, revision: newest.revision + 1, from_on, ...adjusted, reason }]);
+    const [was, is] = [comparedPlan(newest), adjusted.voted ?? adjusted.assigned_from_above];
     context.act({ subject_kind: "target", subject_id: target_id, action: "adjust", unit_id, payload: { revision: newest.revision + 1, reason } });
     context.log({ type: "target_plan_adjusted", facts: { target_id, code: target.code, year: target.year, unit_id, was: was === null ? null : toText(was), is: is === undefined ? null : toText(is), from_on } });
     return ok({ id: target_id, revision: newest.revision + 1 });

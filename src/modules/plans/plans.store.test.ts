@@ -107,6 +107,8 @@ describe("setting targets", () => {
     expect(unwrap(await adjust({}))).toEqual({ id, revision: 2 });
     expect([(await page(id, "2021-07-31")).whole?.plan, (await page(id, "2021-08-01")).whole?.plan]).toEqual(["500", "450"]);
     expect((await page(id)).adjustments.map((row) => [row.plan, row.reason])).toEqual([["450", "Hạn hán"]]);
+    unwrap(await adjust({ voted: undefined, assigned_from_above: "430", reason: "Tỉnh điều chỉnh" }));
+    expect([(await page(id, "2021-08-01")).whole?.assigned_from_above, (await page(id, "2021-08-01")).whole?.voted]).toEqual(["430", "450"]);
   });
 });
 
@@ -157,6 +159,15 @@ describe("reporting figures", () => {
     expect(unwrap(await runCommand(test.engine, as(officer), closeTargets, { unit_id: root, year: 2021, target_ids: [id] }))).toEqual({ closed: 1 });
     expect(faults(await report(id, 6, "2"))).toEqual(["invalid", ["figures.0.value"]]);
     expect((await page(id)).whole?.state).toBe("not_met");
+  });
+
+  it("opens on the newest period in which something is due, not on a month without any", async () => {
+    const { id } = await made({ year: 2019, reporting: "quarter", code: "only_2019" });
+    const sheet = async (on: string, more: Record<string, unknown> = {}) => unwrap(await runQuery(test.engine, as(clerk, on), reportSheet, { unit_id: units["a"], ...more }));
+    const shown = await sheet("2019-12-07");
+    expect([shown.month, shown.months, shown.rows.map((row) => row.target.id)]).toEqual([9, [3, 6, 9, 12], [id]]);
+    expect([(await sheet("2019-02-07")).month, (await sheet("2019-12-07", { month: 11 })).month]).toEqual([3, 11]);
+    expect(unwrap(await runQuery(test.engine, as(PUBLIC, "2019-12-07"), reportingBoard, {})).month).toBe(9);
   });
 
   it("stands on the clerk's sheet and list until it is done, and on the board as late or in time", async () => {

@@ -11,7 +11,7 @@ import { anyone, signedIn } from "../../platform/command/policy.ts";
 import { readFile } from "../../platform/files/upload.ts";
 import { findRoot, listUnits, unitNames } from "../organizations/index.ts";
 import { newestFigure } from "./core/figures.ts";
-import { endedPeriods, endsPeriod, reportDueOn } from "./core/periods.ts";
+import { endedPeriods, endsPeriod, periodMonths, reportDueOn } from "./core/periods.ts";
 import { allows, TARGET_GROUPS } from "./core/target.ts";
 import { importFields, judgeRows } from "./judge-rows.ts";
 import { mayAt, REPORTERS, unitsHeld } from "./permissions.ts";
@@ -25,6 +25,16 @@ function monthInQuestion(today: PlainDate): { year: number; month: number } {
   return month === 1 ? { year: year - 1, month: 12 } : { year, month: month - 1 };
 }
 
+/** The months with which a period of any of the targets ends, in order. */
+function periodsOf(targets: readonly Target[]): number[] {
+  return [...new Set(targets.flatMap((target) => periodMonths(target.reporting)))].sort((a, b) => a - b);
+}
+
+/** The newest period that ended with or before a month: a page that opened on a month in which nothing is due would look empty. */
+function newestPeriod(months: readonly number[], month: number): number {
+  return months.filter((each) => each <= month).at(-1) ?? months[0] ?? month;
+}
+
 /** What a unit must report for a period, and what it reported: the clerk's sheet. */
 export const reportSheet = defineQuery({
   name: "report_sheet",
@@ -36,8 +46,9 @@ export const reportSheet = defineQuery({
     const today = context.clock.today();
     const asked = monthInQuestion(today);
     const year = input.year ?? asked.year;
-    const month = input.month ?? (year === asked.year ? asked.month : 12);
     const targets = await listTargets(tx, { year, line_of: [input.unit_id] });
+    const months = periodsOf(targets);
+    const month = input.month ?? newestPeriod(months, year === asked.year ? asked.month : 12);
     const due = targets.filter((target) => endsPeriod(target.reporting, month));
     const standings = await standingsOf(tx, due, input.unit_id, today);
     const figures = await newestFigures(tx, due.map((target) => target.id), [input.unit_id]);
@@ -56,7 +67,7 @@ export const reportSheet = defineQuery({
     return ok({
       unit: { id: input.unit_id, name }, year, month,
       rows: TARGET_GROUPS.flatMap((group) => rows.filter((row) => row.target.group === group)),
-      months: [...new Set(targets.flatMap((target) => Array.from({ length: 12 }, (_each, index) => index + 1).filter((each) => endsPeriod(target.reporting, each))))].sort((a, b) => a - b),
+      months,
     });
   },
 });
@@ -115,10 +126,11 @@ export const reportingBoard = defineQuery({
     const today = context.clock.today();
     const asked = monthInQuestion(today);
     const year = input.year ?? asked.year;
-    const month = input.month ?? (year === asked.year ? asked.month : 12);
     const set_by = input.unit_id ?? (await findRoot(tx))?.id;
     if (set_by === undefined) return fail("not_found", "Không có đơn vị này.", "No such unit.");
     const targets = await listTargets(tx, { year, set_by });
+    const months = periodsOf(targets);
+    const month = input.month ?? newestPeriod(months, year === asked.year ? asked.month : 12);
     const due = targets.filter((target) => endsPeriod(target.reporting, month));
     const plans = await plansOf(tx, due.map((target) => target.id));
     const first = new Map((await firstReports(tx, due.map((target) => target.id), { month })).map((row) => [`${row.target_id} ${row.unit_id}`, row.entered_on]));
@@ -137,7 +149,7 @@ export const reportingBoard = defineQuery({
     const count = (...kinds: BoardMark[]) => marks.filter((mark) => kinds.includes(mark)).length;
     return ok({
       unit_id: set_by, year, month, targets: due.map(({ id, code, title, report_day }) => ({ id, code, title, due_on: reportDueOn(year, month, report_day) })), rows,
-      months: [...new Set(targets.flatMap((target) => Array.from({ length: 12 }, (_each, index) => index + 1).filter((each) => endsPeriod(target.reporting, each))))].sort((a, b) => a - b),
+      months,
       counts: { on_time: count("on_time"), reported_late: count("reported_late"), waiting: count("waiting"), late: count("late") },
       may_report: await mayAt(context, set_by, REPORTERS),
     });

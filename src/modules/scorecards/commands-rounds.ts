@@ -111,9 +111,13 @@ export const urgeScorers = defineCommand({
   async run(context, input) {
     const round = await lockRound(context.tx, input.round_id);
     if (round === null) return fail("not_found", "Không có đợt chấm này.", "No such round.");
-    const owing = [...new Set((await owedSheets(context.tx, round)).map((owed) => owed.by_unit_id))];
+    const owed = await owedSheets(context.tx, round);
+    const owing = [...new Set(owed.map((entry) => entry.by_unit_id))];
     if (owing.length === 0) return fail("conflict", "Không còn đơn vị nào phải đôn đốc ở bước này.", "There is nobody to urge at this stage.");
-    await tell(context, owing, "score_urged", { round_id: round.id, title: round.title, due_on: round.status === "cross" ? round.cross_due_on : round.self_due_on });
+    // A unit that owes both is told of what came due first: without its self-score nobody scores it.
+    const late = owing.filter((unit_id) => owed.some((entry) => entry.stage === "self" && entry.by_unit_id === unit_id));
+    await tell(context, late, "score_urged", { round_id: round.id, title: round.title, due_on: round.self_due_on });
+    await tell(context, owing.filter((unit_id) => !late.includes(unit_id)), "score_urged", { round_id: round.id, title: round.title, due_on: round.cross_due_on });
     context.act({ subject_kind: "scoring_round", subject_id: round.id, action: "urge", unit_id: round.unit_id, payload: { units: owing.length } });
     return ok({ id: round.id, urged: owing.length });
   },

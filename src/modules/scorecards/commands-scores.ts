@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { formatDate, type PlainDate } from "../../kernel/plain-date.ts";
-import { ok, type Result } from "../../kernel/result.ts";
+import { err, ok, type Result } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
 import { actorIdOf } from "../../platform/command/actor.ts";
 import type { CommandContext } from "../../platform/command/context.ts";
@@ -8,8 +8,9 @@ import { defineCommand } from "../../platform/command/define.ts";
 import { type Failure, fail, failField } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
 import { keepScan, upload } from "../../platform/files/upload.ts";
-import type { ScoreStage } from "./core/round.ts";
-import { scoreSet } from "./core/sheet.ts";
+import type { CardContent } from "./core/content.ts";
+import { gateFact, type ScoreStage } from "./core/round.ts";
+import { askedFacts, scoreSet } from "./core/sheet.ts";
 import { meetingSeat, organiserOf } from "./seats.ts";
 import { state } from "./stating.ts";
 import { cardOf, findSheet, lockRound, pairsOf, type Round, unitsOfRound } from "./store-rounds.ts";
@@ -93,6 +94,21 @@ async function stateLater(context: CommandContext, round: Round, input: Sent, st
   return ok({ id: round.id, changed: stated.value.changed });
 }
 
+/** What keeps a sheet from being handed in: each missing fact at its own field, in the order of the form; null when none is missing. */
+function missingFacts(content: CardContent, missing: readonly string[]): Failure | null {
+  const ordered = askedFacts(content).filter((asked) => missing.includes(asked.fact));
+  const [first] = ordered;
+  if (first === undefined) return null;
+  const sentence = (fact: string) => {
+    const gate = content.scorecard.gates?.find((entry) => gateFact(entry.id) === fact);
+    if (gate !== undefined) return say(`Chưa trả lời điều kiện “${gate.text}”: chọn có hoặc không.`, `The condition “${gate.text}” has no answer: choose yes or no.`);
+    const note = content.facts[fact];
+    return say(`Còn thiếu: ${note?.label_vi ?? fact}. Không làm được thì ghi 0.`, `Still missing: ${note?.label_en ?? note?.label_vi ?? fact}. Zero may be stated.`);
+  };
+  const message = ordered.length === 1 ? sentence(first.fact) : say(`Chưa nộp được: còn thiếu ${ordered.length} số liệu. Không làm được thì ghi 0.`, `Not handed in: ${ordered.length} facts are missing. Zero may be stated.`);
+  return { code: "invalid", message, fields: Object.fromEntries(ordered.map(({ fact }) => [`facts.${fact}`, sentence(fact)])) };
+}
+
 type Handing = Sent & { stage: Extract<ScoreStage, "self" | "cross">; by_unit_id: string; due_on: PlainDate; submit: boolean; late_reason?: string | undefined; paper?: { name: string; bytes: Uint8Array } | undefined };
 
 async function stateSheet(context: CommandContext, round: Round, input: Handing): Promise<Result<{ id: string; changed: number; submitted: boolean }, Failure>> {
@@ -104,10 +120,10 @@ async function stateSheet(context: CommandContext, round: Round, input: Handing)
   const submitted_on = context.clock.today();
   if (input.submit && !handedIn) {
     const scored = scoreSet(content, stated.value.facts);
-    if (scored.ok && scored.value.missing.length > 0) {
-      const labels = scored.value.missing.map((fact) => content.facts[fact]?.label_vi ?? fact);
-      return failField(`facts.${scored.value.missing[0] ?? ""}`, `Còn thiếu: ${labels.join("; ")}. Không làm được thì ghi 0.`, `Still missing: ${scored.value.missing.map((fact) => content.facts[fact]?.label_en ?? fact).join("; ")}. Zero may be stated.`);
-    }
+    // A condition that nobody answered would keep the unit out of the ranking without a word.
+    const unanswered = askedFacts(content).flatMap(({ fact, leaf }) => (leaf === null && typeof stated.value.facts[fact] !== "boolean" ? [fact] : []));
+    const missing = scored.ok ? missingFacts(content, [...scored.value.missing, ...unanswered]) : null;
+    if (missing !== null) return err(missing);
     if (submitted_on > input.due_on && input.late_reason === undefined) {
       return failField("late_reason", `Đã quá hạn (${formatDate(input.due_on)}): hãy ghi lý do nộp muộn.`, `The due day (${formatDate(input.due_on)}) has passed: give the reason.`);
     }

@@ -21,7 +21,7 @@ export function trialFromForm(content: CardContent, fields: Typed, columns: numb
       const typed = typedText(fields, name).trim();
       if (typed === "") continue;
       const never = shape === "date" && ["chưa", "never"].includes(typed.toLowerCase());
-      const value = readFactValue(shape, never ? NEVER : shape === "number" ? typed.replace("−", "-") : typed, choices);
+      const value = readFactValue(shape, never ? NEVER.en : shape === "number" ? typed.replace("−", "-") : typed, choices);
       if (!value.ok) faults[name] = value.error;
       else if (leaf !== null) unit.facts[bare] = value.value;
       else if (typeof value.value === "boolean") unit.gates[bare] = value.value;

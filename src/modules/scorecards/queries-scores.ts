@@ -8,12 +8,12 @@ import * as field from "../../platform/command/fields.ts";
 import { anyone, signedIn } from "../../platform/command/policy.ts";
 import { readFile } from "../../platform/files/upload.ts";
 import { cardLeaves, factsOfLeaf } from "./core/content.ts";
-import { fourNumbers, type UnitNumbers } from "./core/four-numbers.ts";
-import { SCORE_STAGES } from "./core/round.ts";
+import { fourNumbers, reached, type UnitNumbers, withoutDrafts } from "./core/four-numbers.ts";
+import { ROUND_STATUS_NAMES, SCORE_STAGES } from "./core/round.ts";
 import { factsAt, scoreSet } from "./core/sheet.ts";
 import { mayAtUnit, unitsHeld } from "./permissions.ts";
 import { meetingSeat, ROUND_READERS, seatOf } from "./seats.ts";
-import { cardOf, evidenceOf, exemptionsOf, findRound, findSheet, leadingOf, objectionsOf, publicationsOf, sheetsOf, statementsOf, unitsOfRound } from "./store-rounds.ts";
+import { cardOf, evidenceOf, exemptionsOf, findRound, findSheet, leadingOf, objectionsOf, pairsOf, publicationsOf, sheetsOf, statementsOf, unitsOfRound } from "./store-rounds.ts";
 import { suggestedFacts } from "./suggested.ts";
 import { scoreEvidence } from "./tables.ts";
 import { listUnitsOf } from "./units-of-round.ts";
@@ -39,10 +39,19 @@ export const scoreSheet = defineQuery({
     const may_write = input.stage === "self" || input.stage === "cross" ? own : seat !== null && (await mayAtUnit(context, seat, seat === round.unit_id ? ["officer"] : ["clerk", "head"]));
     const draft = input.stage === "self" && !selfIn && !own;
     if (draft || (input.stage === "cross" && sheet === null && !own)) return fail("conflict", "Phiếu này chưa nộp.", "This sheet was not handed in yet.");
+    if (input.stage === "cross" && sheet === null) {
+      const assigned = (await pairsOf(tx, round.id)).some((pair) => pair.scorer_unit_id === by_unit_id && pair.unit_id === unit.id);
+      if (!assigned) return fail("refused", "Đơn vị không được phân công chấm đơn vị này.", "The unit was not assigned to score this one.");
+      if (!selfIn) return fail("conflict", "Đơn vị được chấm chưa nộp điểm tự chấm.", "The unit scored has not handed in its self-score.");
+    }
+    if (!reached(round.status, input.stage)) return fail("conflict", `Đợt chấm chưa đến bước này: ${ROUND_STATUS_NAMES[round.status].vi.toLowerCase()}.`, `The round has not come to this stage yet: ${ROUND_STATUS_NAMES[round.status].en.toLowerCase()}.`);
     const { content } = await cardOf(tx, round.card_id);
-    const statements = await statementsOf(tx, round.id, unit.id);
-    const standing = factsAt(statements, unit.id, input.stage, by_unit_id);
     const sheets = await sheetsOf(tx, round.id);
+    // A draft is seen on its own sheet alone, where only its own unit gets to.
+    const all = await statementsOf(tx, round.id, unit.id);
+    const given = withoutDrafts(all, sheets);
+    const statements = input.stage === "self" || input.stage === "cross" ? all.filter((entry) => given.includes(entry) || (entry.stage === input.stage && entry.stated_by_unit_id === by_unit_id)) : given;
+    const standing = factsAt(statements, unit.id, input.stage, by_unit_id);
     const scored = scoreSet(content, standing);
     const numbers = fourNumbers(content, round.status, statements, sheets, unit.id);
     const names = new Map(units.map((entry) => [entry.id, entry.name]));
@@ -102,8 +111,9 @@ export const unitScore = defineQuery({
     const line = shown.content.result.units.find((unit) => unit.unit === code);
     if (code === undefined || line === undefined) return fail("not_found", "Đơn vị không có trong đợt chấm này.", "The unit is not in this round.");
     const { content } = await cardOf(tx, round.card_id);
-    const statements = await statementsOf(tx, round.id, input.unit_id);
-    const numbers: UnitNumbers = fourNumbers(content, round.status, statements, await sheetsOf(tx, round.id), input.unit_id);
+    const sheets = await sheetsOf(tx, round.id);
+    const statements = withoutDrafts(await statementsOf(tx, round.id, input.unit_id), sheets);
+    const numbers: UnitNumbers = fourNumbers(content, round.status, statements, sheets, input.unit_id);
     const evidence = await evidenceOf(tx, round.id, input.unit_id);
     const units = new Map((await listUnitsOf(tx, round, context.clock.today())).map((unit) => [unit.id, unit.name]));
     const objections = (await objectionsOf(tx, round.id)).filter((entry) => entry.unit_id === input.unit_id);
@@ -139,8 +149,9 @@ export const roundCompleteness = defineQuery({
     if (round === null) return fail("not_found", "Không có đợt chấm này.", "No such round.");
     const { content } = await cardOf(tx, round.card_id);
     const leaves = cardLeaves(content.scorecard.criteria).map(({ leaf }) => leaf);
-    const statements = await statementsOf(tx, round.id);
-    const sheets = (await sheetsOf(tx, round.id)).filter((sheet) => sheet.stage === "self");
+    const handed = await sheetsOf(tx, round.id);
+    const statements = withoutDrafts(await statementsOf(tx, round.id), handed);
+    const sheets = handed.filter((sheet) => sheet.stage === "self");
     const evidence = await evidenceOf(tx, round.id);
     const exempt = new Map((await exemptionsOf(tx, round.id)).map((entry) => [`${entry.unit_id} ${entry.criterion}`, entry.reason]));
     const units = await listUnitsOf(tx, round, context.clock.today());
@@ -149,7 +160,7 @@ export const roundCompleteness = defineQuery({
       leaves: leaves.map((leaf) => ({ id: leaf.id, title: leaf.title ?? leaf.id })),
       units: units.map((unit) => {
         const sheet = sheets.find((entry) => entry.unit_id === unit.id);
-        const stated = new Set(statements.filter((entry) => entry.unit_id === unit.id && (entry.stage !== "self" || sheet !== undefined)).map((entry) => entry.fact));
+        const stated = new Set(statements.filter((entry) => entry.unit_id === unit.id).map((entry) => entry.fact));
         return {
           ...unit, late: sheet !== undefined && sheet.submitted_on > round.self_due_on, handed_in: sheet !== undefined,
           cells: leaves.map((leaf): { state: CellState; reason: string | null } => {
@@ -177,7 +188,7 @@ export const scoreEvidenceFile = defineQuery({
   async run(context, input) {
     const [evidence] = await context.tx.select().from(scoreEvidence).where(eq(scoreEvidence.id, input.evidence_id));
     const round = evidence === undefined ? null : await findRound(context.tx, evidence.round_id);
-    if (evidence === undefined || round === null || evidence.file_id === null) return fail("not_found", "Không có bản quét này.", "No such scan.");
+    if (evidence === undefined || round === null || evidence.file_id === null || evidence.removed_on !== null) return fail("not_found", "Không có bản quét này.", "No such scan.");
     if (round.status !== "published" && !(await takesPart(context, round.id))) return fail("forbidden", "Kết quả chưa công bố.", "The result is not published yet.");
     const file = await readFile(context.tx, evidence.file_id);
     return file === null ? fail("not_found", "Không có bản quét này.", "No such scan.") : ok(file);

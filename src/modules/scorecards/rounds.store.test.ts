@@ -123,6 +123,42 @@ describe("a scoring round", () => {
     expect(outsider.ok ? "" : outsider.error.code).toBe("forbidden");
   });
 
+  it("lets a draft that was never handed in neither show, nor score, nor be published", async () => {
+    const round_id = await open();
+    unwrap(await self(round_id, "a", { submit: false }));
+    for (const key of ["b", "c"]) unwrap(await self(round_id, key));
+    const ahead = await runQuery(test.engine, as(officer), scoreSheet, { round_id, unit_id: at("a"), stage: "agreed" });
+    expect(ahead.ok ? "" : ahead.error.message.vi).toBe("Đợt chấm chưa đến bước này: đang tự chấm.");
+    await advance(round_id);
+    // The unit that is late still owes its self-score; who is to score it owes nothing before that is in.
+    const owed = (await board(round_id)).owed;
+    expect(owed.filter((entry) => entry.stage === "self").map((entry) => entry.by)).toEqual(["Xã a"]);
+    expect(owed.some((entry) => entry.stage === "cross" && entry.unit_id === at("a"))).toBe(false);
+    await advance(round_id);
+    const sheet = unwrap(await runQuery(test.engine, as(officer), scoreSheet, { round_id, unit_id: at("a"), stage: "appraised" }));
+    expect(sheet.standing).toEqual({});
+    // The same figure stated by the standing body is a statement of its own, not a repetition of the draft.
+    unwrap(await runCommand(test.engine, as(officer), module.stateAppraisedScore, { round_id, unit_id: at("a"), facts: { order: "35" }, reasons: { order: "Xem tại chỗ" } }));
+    await advance(round_id);
+    unwrap(await runCommand(test.engine, as(officer), module.publishRound, { round_id }));
+    const { shown } = unwrap(await runQuery(test.engine, as(PUBLIC), rankingPage, { round_id }));
+    expect(shown.content.input.units.find((unit) => unit.unit === "0200a")?.facts).toEqual({ order: "35" });
+  });
+
+  it("names every field that needs attention at once, a reason at the one field of its criterion", async () => {
+    const round_id = await open();
+    const wrong = await self(round_id, "a", { facts: { ...facts("1.234", "abc"), models: "2" } });
+    expect(wrong.ok ? "" : [Object.keys(wrong.error.fields ?? {}), wrong.error.message.vi]).toEqual([["facts.revenue", "facts.order"], "Có 2 ô chưa đúng; chưa ghi gì. Những gì đã nhập vẫn còn."]);
+    const empty = await self(round_id, "a", { facts: { models: "2" } });
+    expect(empty.ok ? "" : [Object.keys(empty.error.fields ?? {}), empty.error.message.vi]).toEqual([
+      ["facts.revenue", "facts.revenue_plan", "facts.order", "facts.report_on", "facts.gate:self_report"], "Chưa nộp được: còn thiếu 5 số liệu. Không làm được thì ghi 0.",
+    ]);
+    unwrap(await self(round_id, "a"));
+    const unreasoned = await self(round_id, "a", { facts: { models: "3" } });
+    expect(unreasoned.ok ? "" : Object.keys(unreasoned.error.fields ?? {})).toEqual(["reasons.revenue"]);
+    unwrap(await self(round_id, "a", { facts: { models: "3" }, reasons: { revenue: "Sót một mô hình" } }));
+  });
+
   it("locks a published round and corrects it only by a new decision that is shown", async () => {
     const round_id = await open();
     for (const key of ["a", "b", "c"]) unwrap(await self(round_id, key, { facts: facts(key === "a" ? "95" : "90", "35") }));

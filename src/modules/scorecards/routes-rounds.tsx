@@ -9,8 +9,9 @@ import { correctRound, proposeLeading, publishRound } from "./commands-publish.t
 import { advanceRound, openRound, setScorePairs, urgeScorers } from "./commands-rounds.ts";
 import { ruleInWords } from "./core/card-words.ts";
 import { words } from "./messages.ts";
-import { BoardPage, CorrectionForm } from "./pages/board-page.tsx";
+import { BoardPage } from "./pages/board-page.tsx";
 import { CompletenessPage } from "./pages/completeness-page.tsx";
+import { CorrectionForm } from "./pages/correction-form.tsx";
 import { RankingPage } from "./pages/ranking-page.tsx";
 import { OpenRoundForm, RoundsPage } from "./pages/rounds-page.tsx";
 import { UnitScorePage } from "./pages/unit-score-page.tsx";
@@ -27,9 +28,16 @@ export function roundRoutes(web: Web, honourName: (c: Request, honour: string) =
     return web.show(c, browseRounds, { year: c.req.query("year") }, (list, t) => ({ title: t(words.rounds), content: <RoundsPage list={list} mine={mine.ok ? mine.value : []} /> }));
   });
 
-  routes.get("/rounds/new", (c) => showOpen(c, c.req.query("unit") ?? "", { scorers_per_unit: "2", card_id: c.req.query("card"), cluster_id: c.req.query("cluster") }, null));
+  /** The unit asked for, else the one whose officer the visitor is. */
+  const organiser = (c: Request): string | undefined => {
+    const { actor } = c.var.visit.caller;
+    return c.req.query("unit") ?? (actor.kind === "user" ? actor.grants.find((grant) => grant.role === "officer")?.unit_id : undefined);
+  };
 
-  async function showOpen(c: Request, unit_id: string, typed: Typed, failure: Failure | null): Promise<Response> {
+  routes.get("/rounds/new", (c) => showOpen(c, organiser(c), { scorers_per_unit: "2", card_id: c.req.query("card"), cluster_id: c.req.query("cluster") }, null));
+
+  async function showOpen(c: Request, unit_id: string | undefined, typed: Typed, failure: Failure | null): Promise<Response> {
+    if (unit_id === undefined) return web.failure(c, { code: "forbidden", message: say("Chỉ cán bộ thi đua, khen thưởng mở đợt chấm điểm.", "Only emulation officers open scoring rounds.") });
     const choices = await web.query(c, roundChoices, { unit_id });
     if (!choices.ok) return web.failure(c, choices.error);
     return web.page(c, say("Mở đợt chấm điểm", "Open a scoring round")[c.var.visit.lang], <OpenRoundForm choices={choices.value} typed={typed} failure={failure} />, failure ? 422 : 200);
@@ -78,13 +86,13 @@ export function roundRoutes(web: Web, honourName: (c: Request, honour: string) =
 
   routes.post("/rounds/:id/advance", (c) => web.submit(c, advanceRound, { input: () => id(c), done: say("Đã chuyển bước.", "The round has gone on."), ...board(c) }));
   routes.post("/rounds/:id/urging", (c) => web.submit(c, urgeScorers, { input: () => id(c), done: say("Đã đôn đốc.", "They have been urged."), ...board(c) }));
-  routes.post("/rounds/:id/pairs", (c) => web.submit(c, setScorePairs, { input: ({ fields }) => ({ ...fields, ...id(c) }), done: say("Đã ghi phân công.", "The pairs are set."), ...board(c) }));
+  routes.post("/rounds/:id/pairs", (c) => web.submit(c, setScorePairs, { input: ({ fields }) => ({ ...fields, pairs: chosenPairs(fields["pairs"]), ...id(c) }), done: say("Đã ghi phân công.", "The pairs are set."), ...board(c) }));
   routes.post("/rounds/:id/publication", (c) =>
     web.submit(c, publishRound, { input: () => id(c), done: say("Đã công bố kết quả.", "The result is published."), next: () => `/rounds/${c.req.param("id")}`, again: (failure, { fields }) => showBoard(c, fields, failure) }),
   );
   routes.post("/rounds/:id/objections", (c) => web.submit(c, raiseObjection, { input: ({ fields }) => ({ ...fields, ...id(c) }), done: say("Đã gửi ý kiến.", "The objection is entered."), ...board(c) }));
   routes.post("/rounds/:id/objections/:objection", (c) =>
-    web.submit(c, settleObjection, { input: ({ fields }) => ({ ...fields, facts: filledFacts(fields), objection_id: c.req.param("objection") }), done: say("Đã ghi kết luận.", "The objection is settled."), ...board(c) }),
+    web.submit(c, settleObjection, { input: ({ fields }) => ({ ...fields, facts: filledFacts(fields), objection_id: c.req.param("objection") }), done: say("Đã ghi kết luận.", "The objection is settled."), ...board(c), again: (failure, { fields }) => showBoard(c, { ...fields, objection: c.req.param("objection") }, failure) }),
   );
   routes.post("/rounds/:id/leading", (c) => web.submit(c, proposeLeading, { input: ({ fields }) => ({ ...fields, ...id(c) }), done: say("Đã ghi kết quả bình xét.", "The vote is entered."), ...board(c) }));
 
@@ -95,6 +103,7 @@ export function roundRoutes(web: Web, honourName: (c: Request, honour: string) =
     if (!found.ok) return web.failure(c, found.error);
     const content = await web.query(c, roundContent, { round_id: c.req.param("id") });
     if (!content.ok) return web.failure(c, content.error);
+    if (found.value.may.organise && found.value.round.status !== "published") return web.failure(c, { code: "conflict", message: say("Kết quả chưa công bố: sửa ở bước đang làm.", "The result is not published yet: change it at its stage.") });
     if (!found.value.may.organise) return web.failure(c, { code: "forbidden", message: say("Chỉ cơ quan thường trực đính chính.", "Only the standing body corrects a result.") });
     return web.page(c, say("Đính chính", "Correct")[c.var.visit.lang], <CorrectionForm board={found.value} content={content.value} unit_id={c.req.query("unit") ?? null} typed={typed} failure={failure} />, failure ? 422 : 200);
   }
@@ -110,6 +119,11 @@ export function roundRoutes(web: Web, honourName: (c: Request, honour: string) =
 
   routes.route("/", sheetRoutes(web, (c) => (content) => (leaf: CardLeaf) => leaf.rules.map((rule) => ruleInWords(rule, content.facts, c.var.visit.lang))));
   return routes;
+}
+
+/** Gives the pairs in which a scorer was chosen: a unit may have fewer scorers than the form has places. */
+function chosenPairs(pairs: unknown): unknown[] {
+  return Array.isArray(pairs) ? pairs.filter((pair: unknown) => pair !== null && typeof pair === "object" && "scorer_unit_id" in pair && pair.scorer_unit_id !== "") : [];
 }
 
 /** A blank field of a form of changes says that the fact stands. */

@@ -11,7 +11,7 @@ import { askedFacts, type FactSet, factsAt, scoreSet } from "./core/sheet.ts";
 import { lastSeq, type Round, sheetsOf, statementsOf } from "./store-rounds.ts";
 import { scoreStatements } from "./tables.ts";
 
-/** What a score form sends: values by fact, reasons by fact (a leaf's first fact speaks for the whole leaf). */
+/** What a score form sends: values by fact, reasons by fact (a leaf's first fact speaks for the whole leaf, the first gate for all gates). */
 export type Typed = { readonly facts: Readonly<Record<string, string | boolean | null>>; readonly reasons: Readonly<Record<string, string>> };
 
 /** Whose facts are stated, at which stage, by which unit. `reasoned`: every change needs its reason. */
@@ -76,15 +76,13 @@ export function severalFaults(faults: Readonly<Record<string, Text>>): Failure |
 }
 
 function reasonField(content: CardContent, fact: string, leaf: string | null): string {
-  return leaf === null ? fact : (askedFacts(content).find((entry) => entry.leaf === leaf)?.fact ?? fact);
+  return askedFacts(content).find((entry) => entry.leaf === leaf)?.fact ?? fact;
 }
 
 function reasonFor(content: CardContent, fact: string, leaf: string | null, reasons: Typed["reasons"]): string | null {
   const own = reasons[fact]?.trim();
   if (own) return own;
-  const siblings = leaf === null ? [] : askedFacts(content).filter((entry) => entry.leaf === leaf);
-  const shared = siblings[0] === undefined ? undefined : reasons[siblings[0].fact]?.trim();
-  return shared || null;
+  return reasons[reasonField(content, fact, leaf)]?.trim() || null;
 }
 
 /** Says whether a card has a leaf of that id. */

@@ -46,8 +46,9 @@ export async function roundsOnCard(tx: Tx, card_id: string): Promise<number> {
 
 /** Gives cards, the newest year first: those published at some time, and drafts of the given units. */
 export function listStoredCards(tx: Tx, filter: { year?: number | undefined; purpose?: CardPurpose | undefined; drafts_of?: SQL | undefined }): Promise<CardLine[]> {
+  // Drizzle writes a column of a query over one table without the table's name: within the subselect it would be the round's own.
   return tx
-    .select({ ...line, rounds: sql<number>`(select count(*)::int from scoring_rounds r where r.locality_id = ${scorecards.locality_id} and r.card_id = ${scorecards.id})` })
+    .select({ ...line, rounds: sql<number>`(select count(*)::int from scoring_rounds r where r.locality_id = scorecards.locality_id and r.card_id = scorecards.id)` })
     .from(scorecards)
     .where(
       and(

@@ -1,11 +1,14 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import type { Database } from "../../platform/database/database.ts";
 import { castBallot, type CastAnswer, readCast } from "./cast.ts";
 import { motions } from "./tables.ts";
 
 const STATUS: Readonly<Record<CastAnswer, 204 | 404 | 409 | 425>> = { taken: 204, again: 204, used_otherwise: 409, not_open: 425, not_ours: 404 };
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** A ballot is some 900 bytes; whoever sends much more sends none. */
+const MOST_CAST_BYTES = 8192;
 const CODE = /^[A-Z0-9]{1,12}$/;
 
 /**
@@ -16,14 +19,16 @@ const CODE = /^[A-Z0-9]{1,12}$/;
 export function anonymousBallotRoutes(database: () => Pick<Database, "inLocality">) {
   const routes = new Hono();
 
-  routes.post("/ballots/:locality/cast", async (c) => {
+  routes.post("/ballots/:locality/cast", bodyLimit({ maxSize: MOST_CAST_BYTES, onError: (c) => c.body(null, 413) }), async (c) => {
     const locality = c.req.param("locality");
     const cast = readCast(await c.req.json().catch(() => null));
     if (cast === null || !CODE.test(locality)) return c.body(null, 400);
     // Another site could only send what it cannot have: a signed token. Still, what a browser says comes from elsewhere is not taken.
     const site = c.req.header("sec-fetch-site");
     if (site !== undefined && site !== "same-origin" && site !== "none") return c.body(null, 403);
-    return c.body(null, STATUS[await castBallot(database(), locality, cast)]);
+    // A database's own sentence about what failed may hold the ballot: nothing of it is written anywhere. The device sends it again.
+    const answer = await castBallot(database(), locality, cast).catch(() => null);
+    return c.body(null, answer === null ? 503 : STATUS[answer]);
   });
 
   routes.get("/ballots/:locality/:session/phase", async (c) => {

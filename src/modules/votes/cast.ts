@@ -41,5 +41,8 @@ async function putIn(tx: Tx, locality_id: string, { ballot_id, ...ballot }: Cast
   if (lying !== undefined) return lying.choice === ballot.choice ? "again" : "used_otherwise";
   if (motion.status !== "voting") return "not_open";
   const put = await tx.insert(ballotBox).values({ locality_id, motion_id: ballot_id, ...ballot }).onConflictDoNothing().returning({ choice: ballotBox.choice });
-  return put.length === 1 ? "taken" : "again";
+  if (put.length === 1) return "taken";
+  // The same token came at the same moment and was first; what lies in the box is what that one chose.
+  const [first] = await tx.select({ choice: ballotBox.choice }).from(ballotBox).where(eq(ballotBox.token, ballot.token));
+  return first?.choice === ballot.choice ? "again" : "used_otherwise";
 }

@@ -32,8 +32,9 @@ export async function closeBox(context: CommandContext, session: CouncilSession,
   const ballots = inBoardOrder(await boxOf(tx, motion.id));
   const subjects = (await subjectsOf(tx, [motion.id])).get(motion.id) ?? [];
   const voters = await votersOf(tx, session.id);
-  const base = baseOf(voters, subjects);
-  const issued = (await rollOf(tx, [motion.id])).length;
+  const roll = new Set((await rollOf(tx, [motion.id])).map((row) => row.member_id));
+  const base = baseOf(voters, subjects, roll);
+  const issued = roll.size;
   const { issued: onPaper, ...paper } = motion.paper ?? { agree: 0, disagree: 0, blank: 0, invalid: 0, issued: 0 };
   const onPaperCount: PaperCount | null = motion.paper === null ? null : paperCount(paper, onPaper);
   const votes = countVotes(ballots, NONE, onPaperCount);
@@ -49,7 +50,7 @@ export async function closeBox(context: CommandContext, session: CouncilSession,
     ballot: { id: motion.id, previous: motion.previous_id, title_sha256: createHash("sha256").update(motion.title).digest("hex"), options: CHOICES, opened_on: session.held_on, closed_on: context.clock.today() },
     public_key: (await keysOf(tx, [motion.id])).get(motion.id)?.public_key ?? "",
     members,
-    roll: { size: mayVote(voters, subjects).seats.length, issued },
+    roll: { size: mayVote(voters, subjects, roll).seats.length, issued },
     rule,
     written: NONE,
     paper: onPaperCount,

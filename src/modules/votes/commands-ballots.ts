@@ -10,7 +10,7 @@ import * as field from "../../platform/command/fields.ts";
 import { findSession, lockSession, unitOfSession } from "../councils/index.ts";
 import { closeBox } from "./close-box.ts";
 import type { MotionStatus } from "./core/motion.ts";
-import { keysOf, lockMotion, type Motion, motionsOf, rollOf, subjectsOf, unitOfMotion } from "./store.ts";
+import { keysOf, lockMotion, lockMotionsOf, type Motion, motionsOf, rollOf, subjectsOf, unitOfMotion } from "./store.ts";
 import { ballotRoll, motions } from "./tables.ts";
 import { mayVote, undecided, votersOf } from "./voters.ts";
 
@@ -127,8 +127,9 @@ export const enterPaperVotes = defineCommand({
     const counted = paper.agree + paper.disagree + paper.blank + paper.invalid;
     if (counted > paper.issued) return failField("issued", `Thu về ${counted} phiếu, nhiều hơn số phát ra (${paper.issued}).`, `${counted} came back of ${paper.issued} given out.`);
     const subjects = (await subjectsOf(context.tx, [motion.id])).get(motion.id) ?? [];
-    const may = mayVote(await votersOf(context.tx, motion.session_id), subjects).seats.length;
-    const onScreen = (await rollOf(context.tx, [motion.id])).length;
+    const roll = new Set((await rollOf(context.tx, [motion.id])).map((row) => row.member_id));
+    const may = mayVote(await votersOf(context.tx, motion.session_id), subjects, roll).seats.length;
+    const onScreen = roll.size;
     if (paper.issued + onScreen > may) return failField("issued", `${may} người được bỏ phiếu, ${onScreen} người đã nhận phiếu trên máy.`, `${may} may vote and ${onScreen} were issued a ballot on a screen.`);
     await context.tx.update(motions).set({ paper }).where(eq(motions.id, motion.id));
     context.act({ subject_kind: "motion", subject_id: motion.id, action: "enter_paper", payload: { issued: paper.issued } });
@@ -145,6 +146,8 @@ export const closeBallots = defineCommand({
   async run(context, input): Promise<Result<{ id: string; counted: number; passed: number }, Failure>> {
     const session = await findSession(context.tx, input.session_id);
     if (session === null || (await lockSession(context.tx, session.id)) === null) return fail("not_found", "Không có phiên họp này.", "No such session.");
+    // Held alone from here on: whoever is casting just now is waited for and counted, whoever comes later finds the box closed.
+    await lockMotionsOf(context.tx, session.id);
     const list = await secretAt(context, session.id, "voting", input.motion_ids);
     if (list.length === 0) return fail("conflict", "Không có hòm phiếu nào đang mở.", "No box is open.");
     let passed = 0;

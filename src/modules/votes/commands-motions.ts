@@ -30,7 +30,7 @@ export const exceptFromList = defineCommand({
     if (taken.length === 0) return failField("subject_ids", "Chưa chọn ai trong danh sách này.", "Nobody of this list was chosen.");
     if (taken.length === subjects.length) return failField("subject_ids", "Phải còn ít nhất một người trong danh sách.", "At least one must stay in the list.");
     await context.tx.delete(motionSubjects).where(and(eq(motionSubjects.motion_id, motion.id), inArray(motionSubjects.subject_id, taken.map((subject) => subject.subject_id))));
-    const ids = await putMotions(context, motion.session_id, taken.map((subject) => ({ title: subject.label, mode: input.mode ?? motion.mode, rule: motion.rule, subjects: [subject] })));
+    const ids = await putMotions(context, motion.session_id, taken.map((subject) => ({ title: `${motion.title}: ${subject.label}`, mode: input.mode ?? motion.mode, rule: motion.rule, subjects: [subject] })));
     context.act({ subject_kind: "motion", subject_id: motion.id, action: "except", payload: { subjects: taken.length, reason: input.reason } });
     return ok({ ids, session_id: motion.session_id });
   },
@@ -89,7 +89,7 @@ export const secondRound = defineCommand({
   },
 });
 
-/** Withdraws a motion before its vote; its subjects go back to whoever put them. */
+/** Withdraws a motion before its vote, also one whose ballots were issued to too few to open a box; its subjects go back to whoever put them. */
 export const withdrawMotion = defineCommand({
   name: "withdraw_motion",
   title: say("Rút nội dung biểu quyết", "Withdraw a motion"),
@@ -98,7 +98,7 @@ export const withdrawMotion = defineCommand({
   async run(context, input) {
     const motion = await findMotion(context.tx, input.motion_id);
     if (motion === null) return fail("not_found", "Không có nội dung biểu quyết này.", "No such motion.");
-    const changed = await context.tx.update(motions).set({ status: "withdrawn" }).where(and(eq(motions.id, motion.id), eq(motions.status, "put"))).returning({ id: motions.id });
+    const changed = await context.tx.update(motions).set({ status: "withdrawn" }).where(and(eq(motions.id, motion.id), inArray(motions.status, ["put", "issuing"]))).returning({ id: motions.id });
     if (changed.length === 0) return fail("conflict", "Nội dung này đã vào biểu quyết.", "This motion is being voted on already.");
     context.act({ subject_kind: "motion", subject_id: motion.id, action: "withdraw", payload: { reason: input.reason } });
     return ok({ id: motion.id, session_id: motion.session_id });

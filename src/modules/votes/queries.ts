@@ -30,10 +30,14 @@ export const sessionVotes = defineQuery({
       session_id: input.session_id,
       motions: motions.map((motion) => {
         const about = subjects.get(motion.id) ?? [];
-        const may = mayVote(voters, about);
+        const issued = new Set(roll.filter((row) => row.motion_id === motion.id).map((row) => row.member_id));
+        const may = mayVote(voters, about, issued);
+        // What was counted stays as it was, whatever is declared afterwards.
+        const { tally } = motion;
+        const voting = tally === null ? { may_vote: may.seats.length, recused: may.recused } : { may_vote: tally.present + tally.written - tally.recused, recused: tally.recused };
         return {
-          ...motion, subjects: about.slice(0, SHOWN), subjects_count: about.length, may_vote: may.seats.length, recused: may.recused,
-          issued: roll.filter((row) => row.motion_id === motion.id).length, undecided: undecided(voters, about).length, again_no: again.get(motion.id) ?? null,
+          ...motion, ...voting, subjects: about.slice(0, SHOWN), subjects_count: about.length,
+          issued: issued.size, undecided: undecided(voters, about).length, again_no: again.get(motion.id) ?? null,
         };
       }),
     });
@@ -60,7 +64,8 @@ export const ballotsToCast = defineQuery({
     const ballots = motions.filter((motion) => mayVote(voters, subjects.get(motion.id) ?? []).seats.some((entry) => entry.id === seat.id));
     return ok({
       session: { id: session.id, title: session.title, held_on: session.held_on, status: session.status },
-      aside: motions.length - ballots.length,
+      // Whoever is away or not yet noted has no ballot either, but not for a conflict.
+      aside: seat.attendance === "present" || seat.attendance === "written" ? motions.length - ballots.length : 0,
       ballots: ballots.map((motion) => ({
         id: motion.id, no: motion.no, title: motion.title, round: motion.round, status: motion.status, public_key: keys.get(motion.id)?.public_key ?? "", options: CHOICES, issued: issued.has(motion.id),
         subjects: (subjects.get(motion.id) ?? []).length,

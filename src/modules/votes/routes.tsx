@@ -9,6 +9,7 @@ import { type councilCommands, declareConflict, decideRecusal, openSession, sess
 import { closeBallots, enterPaperVotes, issueBallots, openBox, startIssuing } from "./commands-ballots.ts";
 import { enterCount, exceptFromList, secondRound, withdrawMotion } from "./commands-motions.ts";
 import { words } from "./messages.ts";
+import { atOwnFields, ownFields } from "./own-fields.ts";
 import { BallotsPage } from "./pages/ballots-page.tsx";
 import { BoardPage } from "./pages/board-page.tsx";
 import { MinutesPage } from "./pages/minutes-page.tsx";
@@ -18,6 +19,13 @@ import { ballotBoard, ballotsToCast, sessionVotes } from "./queries.ts";
 type CloseSession = ReturnType<typeof councilCommands>[7];
 /** What stands above puts dossiers before a session: a piece of its page. */
 export type SessionExtra = (c: Request, session_id: string) => Promise<ComponentChildren>;
+
+/** What stands on a ballot: the motion, how many a list names, and which round it is. */
+function paperTitle({ title, subjects, round }: { title: string; subjects: number; round: number }) {
+  const list = subjects > 1 ? say(`: danh sách ${subjects}`, `: list of ${subjects}`) : say("", "");
+  const again = round > 1 ? say(` (lần ${round})`, ` (round ${round})`) : say("", "");
+  return say(`${title}${list.vi}${again.vi}`, `${title}${list.en}${again.en}`);
+}
 
 /** A session's page with its votes, the minutes, the member's ballots, the board. */
 export function voteRoutes(web: Web, closeSession: CloseSession, extra: SessionExtra) {
@@ -42,40 +50,44 @@ export function voteRoutes(web: Web, closeSession: CloseSession, extra: SessionE
     return web.page(c, words.minutes[c.var.visit.lang], <MinutesPage view={view.value} votes={votes.value} />, 200, { wide: true });
   });
 
-  const here = (c: Request) => ({ next: () => `/sessions/${c.req.param("id")}`, again: (failure: Failure, { fields }: { fields: Typed }) => showSession(c, c.req.param("id") ?? "", fields, failure) });
+  const here = (c: Request) => ({ next: () => `/sessions/${c.req.param("id")}`, again: (failure: Failure, { fields }: { fields: Typed }) => showSession(c, c.req.param("id") ?? "", fields, atOwnFields(failure, ownFields(fields).word)) });
   routes.post("/sessions/:id/opening", (c) => web.submit(c, openSession, { input: ({ fields }) => ({ ...fields, ...session(c) }), done: say("Đã khai mạc.", "The session is open."), ...here(c) }));
-  routes.post("/sessions/:id/recusals", (c) => web.submit(c, decideRecusal, { input: ({ fields }) => ({ ...fields, ...session(c) }), done: say("Đã ghi.", "Saved."), ...here(c) }));
-  routes.post("/sessions/:id/conflicts", (c) => web.submit(c, declareConflict, { input: ({ fields }) => ({ ...fields, ...session(c) }), done: say("Đã khai.", "Declared."), ...here(c) }));
+  routes.post("/sessions/:id/recusals", (c) => web.submit(c, decideRecusal, { input: ({ fields }) => ({ ...ownFields(fields).fields, ...session(c) }), done: say("Đã ghi.", "Saved."), ...here(c) }));
+  routes.post("/sessions/:id/conflicts", (c) => web.submit(c, declareConflict, { input: async ({ fields }) => ({ ...(await withSubject(c, ownFields(fields).fields)), ...session(c) }), done: say("Đã khai.", "Declared."), ...here(c) }));
   routes.post("/sessions/:id/issuing", (c) => web.submit(c, startIssuing, { input: () => session(c), done: say("Đang phát phiếu: thành viên mở trang Bỏ phiếu để nhận.", "Ballots are being issued: members open the voting page."), ...here(c) }));
   routes.post("/sessions/:id/box", (c) => web.submit(c, openBox, { input: () => session(c), done: say("Hòm phiếu đã mở.", "The box is open."), ...here(c) }));
   routes.post("/sessions/:id/count", (c) => web.submit(c, closeBallots, { input: () => session(c), done: say("Đã đóng hòm và kiểm phiếu.", "The box is closed and counted."), ...here(c) }));
   routes.post("/sessions/:id/closing", (c) => web.submit(c, closeSession, { input: ({ fields }) => ({ ...fields, ...session(c) }), done: say("Phiên họp đã kết thúc.", "The session is closed."), ...here(c) }));
 
+  /** The form sends a dossier's id; what it is called stands in the session's motions. */
+  async function withSubject(c: Request, fields: Record<string, unknown>): Promise<Record<string, unknown>> {
+    if (fields["subject"] !== undefined) return fields;
+    const votes = await web.query(c, sessionVotes, session(c));
+    const subject = votes.ok ? votes.value.motions.flatMap((entry) => entry.subjects).find((entry) => entry.subject_id === fields["subject_id"]) : undefined;
+    return { ...fields, subject: subject?.label };
+  }
+
   const motion = (c: Request) => ({ motion_id: c.req.param("motion") });
   const back = (c: Request) => ({
     next: (value: { session_id: string }) => `/sessions/${value.session_id}`,
     again: async (failure: Failure, { fields }: { fields: Typed }) => {
-      const session_id = await sessionOfMotion(c);
-      return session_id === null ? web.failure(c, failure) : showSession(c, session_id, fields, failure);
+      const { word, session_id } = ownFields(fields);
+      return session_id === null ? web.failure(c, failure) : showSession(c, session_id, fields, atOwnFields(failure, word));
     },
   });
-  /** The session whose page showed the form: where the browser says it came from. */
-  async function sessionOfMotion(c: Request): Promise<string | null> {
-    return /\/sessions\/([0-9a-f-]{36})/.exec(c.req.header("referer") ?? "")?.[1] ?? null;
-  }
-  routes.post("/motions/:motion/exceptions", (c) => web.submit(c, exceptFromList, { input: ({ fields }) => ({ ...fields, ...motion(c) }), done: say("Đã tách để biểu quyết riêng.", "They are voted on by themselves."), ...back(c) }));
+  routes.post("/motions/:motion/exceptions", (c) => web.submit(c, exceptFromList, { input: ({ fields }) => ({ ...ownFields(fields).fields, ...motion(c) }), done: say("Đã tách để biểu quyết riêng.", "They are voted on by themselves."), ...back(c) }));
   routes.post("/motions/:motion/count", (c) =>
     web.submit(c, enterCount, {
       input: async ({ fields, files }) => {
-        const scan = files["scan"];
-        return { ...fields, ...motion(c), ...(scan === undefined ? {} : { scan: { name: scan.name, bytes: new Uint8Array(await scan.arrayBuffer()) } }) };
+        const scan = Object.values(files)[0];
+        return { ...ownFields(fields).fields, ...motion(c), ...(scan === undefined ? {} : { scan: { name: scan.name, bytes: new Uint8Array(await scan.arrayBuffer()) } }) };
       },
       done: say("Đã ghi kết quả.", "The count is entered."), ...back(c),
     }),
   );
-  routes.post("/motions/:motion/paper", (c) => web.submit(c, enterPaperVotes, { input: ({ fields }) => ({ ...fields, ...motion(c) }), done: say("Đã ghi phiếu giấy.", "The paper votes are entered."), ...back(c) }));
-  routes.post("/motions/:motion/second-round", (c) => web.submit(c, secondRound, { input: ({ fields }) => ({ ...fields, ...motion(c) }), done: say("Đã đưa ra biểu quyết lại.", "It is put again."), ...back(c) }));
-  routes.post("/motions/:motion/withdrawal", (c) => web.submit(c, withdrawMotion, { input: ({ fields }) => ({ ...fields, ...motion(c) }), done: say("Đã rút.", "Withdrawn."), ...back(c) }));
+  routes.post("/motions/:motion/paper", (c) => web.submit(c, enterPaperVotes, { input: ({ fields }) => ({ ...ownFields(fields).fields, ...motion(c) }), done: say("Đã ghi phiếu giấy.", "The paper votes are entered."), ...back(c) }));
+  routes.post("/motions/:motion/second-round", (c) => web.submit(c, secondRound, { input: ({ fields }) => ({ ...ownFields(fields).fields, ...motion(c) }), done: say("Đã đưa ra biểu quyết lại.", "It is put again."), ...back(c) }));
+  routes.post("/motions/:motion/withdrawal", (c) => web.submit(c, withdrawMotion, { input: ({ fields }) => ({ ...ownFields(fields).fields, ...motion(c) }), done: say("Đã rút.", "Withdrawn."), ...back(c) }));
 
   routes.get("/motions/:motion/board", (c) => web.show(c, ballotBoard, motion(c), (view, t) => ({ title: t(words.board), content: <BoardPage view={view} /> })));
   routes.get("/motions/:motion/record.json", async (c) => {
@@ -93,7 +105,7 @@ export function voteRoutes(web: Web, closeSession: CloseSession, extra: SessionE
     const page: BallotPage = {
       csrf: c.var.visit.csrf.token, issue_to: `/sessions/${view.session.id}/ballots`, status_at: `/ballots/${locality.code}/${view.session.id}/phase`, cast_to: `/ballots/${locality.code}/cast`,
       board_at: `/sessions/${view.session.id}`, phase: open.some((ballot) => ballot.status === "issuing") ? "issuing" : open.length > 0 ? "open" : "closed",
-      papers: open.map((ballot) => ({ ballot_id: ballot.id, public_key: ballot.public_key, title: ballot.title, options: [...ballot.options] })),
+      papers: open.map((ballot) => ({ ballot_id: ballot.id, public_key: ballot.public_key, title: paperTitle(ballot)[c.var.visit.lang], options: [...ballot.options] })),
     };
     return web.page(c, say("Bỏ phiếu kín", "Secret ballot")[c.var.visit.lang], <BallotsPage view={view} page={page} />);
   });

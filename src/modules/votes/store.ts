@@ -19,6 +19,11 @@ export async function lockMotion(tx: Tx, motion_id: string): Promise<Motion | nu
   return motion ?? null;
 }
 
+/** Holds all motions of a session until the transaction ends; waits for every ballot that is being put in. What is read afterwards has them all. */
+export async function lockMotionsOf(tx: Tx, session_id: string): Promise<void> {
+  await tx.select({ id: motions.id }).from(motions).where(eq(motions.session_id, session_id)).orderBy(asc(motions.no)).for("update");
+}
+
 /** Gives the motions of a session in the order of its agenda. */
 export async function motionsOf(tx: Tx, session_id: string): Promise<Motion[]> {
   return tx.select().from(motions).where(eq(motions.session_id, session_id)).orderBy(asc(motions.no));

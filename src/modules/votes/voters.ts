@@ -10,10 +10,16 @@ export async function votersOf(tx: Tx, session_id: string): Promise<Voters> {
   return { seats: await seatsOf(tx, session_id), conflicts: await conflictsOf(tx, session_id) };
 }
 
-/** Gives the members who take part and stand aside on none of a motion's subjects, and how many of those who take part do. */
-export function mayVote(voters: Voters, subjects: readonly Subject[]): { seats: Seat[]; recused: number } {
+/** Nobody: before a secret ballot is issued, and where none is. */
+const NOBODY: ReadonlySet<string> = new Set();
+
+/**
+ * Gives the members who take part and stand aside on none of a motion's subjects, and how many of those who take part do. Whoever was
+ * `issued` a secret ballot votes: nobody could tell which ballot to take back for a conflict that is declared afterwards.
+ */
+export function mayVote(voters: Voters, subjects: readonly Subject[], issued: ReadonlySet<string> = NOBODY): { seats: Seat[]; recused: number } {
   const about = new Set(subjects.map((subject) => subject.subject_id));
-  const aside = new Set(voters.conflicts.filter((conflict) => conflict.recused === true && about.has(conflict.subject_id)).map((conflict) => conflict.member_id));
+  const aside = new Set(voters.conflicts.filter((conflict) => conflict.recused === true && about.has(conflict.subject_id) && !issued.has(conflict.member_id)).map((conflict) => conflict.member_id));
   const taking = voters.seats.filter((seat) => seat.attendance === "present" || seat.attendance === "written");
   return { seats: taking.filter((seat) => !aside.has(seat.id)), recused: taking.filter((seat) => aside.has(seat.id)).length };
 }
@@ -25,9 +31,9 @@ export function undecided(voters: Voters, subjects: readonly Subject[]): Conflic
 }
 
 /** Gives the base numbers of a motion's count. */
-export function baseOf(voters: Voters, subjects: readonly Subject[]): { members: number; present: number; written: number; recused: number } {
+export function baseOf(voters: Voters, subjects: readonly Subject[], issued: ReadonlySet<string> = NOBODY): { members: number; present: number; written: number; recused: number } {
   const at = (attendance: Seat["attendance"]) => voters.seats.filter((seat) => seat.attendance === attendance).length;
-  return { members: voters.seats.length, present: at("present"), written: at("written"), recused: mayVote(voters, subjects).recused };
+  return { members: voters.seats.length, present: at("present"), written: at("written"), recused: mayVote(voters, subjects, issued).recused };
 }
 
 /** Motions of one session with their subjects. */

@@ -95,7 +95,7 @@ export function CouncilPage({ view, typed, failure }: Given & { view: View<typeo
             rows={view.sessions}
           />
           {view.may_keep && (
-            <details>
+            <details open={typed["held_on"] !== undefined}>
               <summary>{t(say("Dự kiến phiên họp", "Plan a session"))}</summary>
               <Form action={`/councils/${council.id}/sessions`}>
                 <TextField name="title" label={say("Tên phiên họp", "Title")} {...given} />
@@ -121,12 +121,12 @@ export function CouncilPage({ view, typed, failure }: Given & { view: View<typeo
             rows={view.members}
           />
           {view.may_keep && (
-            <details>
+            <details open={typed["from_on"] !== undefined}>
               <summary>{t(say("Bổ sung thành viên", "Add a member"))}</summary>
               <Form action={`/councils/${council.id}/members`}>
                 <TextField name="name" label={say("Họ tên", "Name")} {...given} />
                 <Select name="position" label={words.position} options={COUNCIL_POSITIONS.map((value) => ({ value, label: t(POSITION_NAMES[value]) }))} {...given} />
-                <Select name="unit_id" label={say("Đơn vị công tác", "Unit")} options={view.units.map((unit) => ({ value: unit.id, label: unit.name }))} {...given} />
+                <Select name="unit_id" label={say("Đơn vị công tác", "Unit")} optional options={view.units.map((unit) => ({ value: unit.id, label: unit.name }))} {...given} />
                 <TextField name="username" label={words.username} optional {...given} />
                 <DateField name="from_on" label={say("Từ ngày", "From")} {...given} />
                 <SubmitButton>{t(say("Bổ sung", "Add"))}</SubmitButton>
@@ -134,7 +134,7 @@ export function CouncilPage({ view, typed, failure }: Given & { view: View<typeo
             </details>
           )}
           {view.may_keep && (
-            <details>
+            <details open={typed["member_id"] !== undefined}>
               <summary>{t(say("Thôi thành viên", "End a membership"))}</summary>
               <Form action={`/councils/${council.id}/ends`}>
                 <Select name="member_id" label={say("Thành viên", "Member")} options={view.members.map((member) => ({ value: member.id, label: member.name }))} {...given} />

@@ -97,7 +97,7 @@ export function AdjustForm({ view, typed, failure }: Filled & { view: TargetView
     <>
       <TargetTrail view={view} />
       <h1>{t(say("Điều chỉnh kế hoạch", "Adjust the plan"))}</h1>
-      <p class="muted">{t(say("Kế hoạch cũ vẫn được giữ và hiện trên trang của chỉ tiêu, cùng với lý do điều chỉnh.", "The earlier plan stays on the target's page, with the reason."))}</p>
+      <p class="muted">{t(say("Kế hoạch cũ vẫn được giữ và hiện trên trang của chỉ tiêu, cùng với lý do điều chỉnh.", "The earlier plan stays on the target's page, with the reason."))} {t(say("Mức nào để trống thì giữ như cũ.", "A plan left blank stays as it is."))}</p>
       <ErrorSummary failure={failure} />
       <Form action={`/targets/${target.id}/plan`}>
         <Select name="unit_id" label={words.unit} options={options} blank={false} typed={typed} failure={failure} />

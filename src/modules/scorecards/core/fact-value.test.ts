@@ -10,6 +10,7 @@ describe("a fact as typed", () => {
   it("reads each shape into what the engine reads", () => {
     expect([read("number", "1.234,50"), read("number", "0"), read("number", "")]).toEqual(["1234.5", "0", null]);
     expect([read("yes_no", "yes"), read("yes_no", false)]).toEqual([true, false]);
+    expect([read("yes_no", "Có"), read("yes_no", "không"), read("date", "Chưa bao giờ")]).toEqual([true, false, null]);
     expect(read("choice", "good", ["good", "fair"])).toBe("good");
     expect([read("date", "20/12/2021"), read("date", "2021-12-20"), read("date", "never")]).toEqual(["2021-12-20", "2021-12-20", null]);
   });

@@ -1,10 +1,12 @@
 import { say } from "../../../kernel/text.ts";
 import type { Failure } from "../../../platform/command/failure.ts";
-import { Breadcrumb, Card, DateField, Day, ErrorSummary, Form, Link, Select, Steps, SubmitButton, Table, Tag, TextArea, TextField, type Typed, usePage } from "../../../platform/html/kit.ts";
+import { Breadcrumb, Card, Day, ErrorSummary, Form, Link, Select, Steps, SubmitButton, Table, Tag, TextArea, TextField, type Typed, usePage } from "../../../platform/html/kit.ts";
 import { cardLeaves, type CardContent, factsOfLeaf } from "../core/content.ts";
 import { ROUND_STATUSES, ROUND_STATUS_NAMES, STAGE_NAMES } from "../core/round.ts";
+import { askedFacts } from "../core/sheet.ts";
 import { words } from "../messages.ts";
 import type { roundBoard } from "../queries-rounds.ts";
+import { FactField } from "./fact-field.tsx";
 import { Points, RoundTag } from "./parts.tsx";
 import type { View } from "./view.ts";
 
@@ -47,6 +49,7 @@ function Organise({ board, given }: { board: Board; given: Given }) {
   const { t } = usePage();
   const { round } = board;
   const next = ROUND_STATUSES[ROUND_STATUSES.indexOf(round.status) + 1];
+  const perUnit = Math.max(1, round.scorers_per_unit);
   return (
     <Card title={t(say("Việc của cơ quan thường trực", "The standing body"))}>
       {board.owed.length > 0 && <p class="warn">{t(say(`Còn ${board.owed.length} phiếu chưa nộp: `, `${board.owed.length} sheets are not in: `))}{board.owed.slice(0, 12).map((entry) => (entry.stage === "self" ? entry.by : `${entry.by} → ${entry.unit}`)).join("; ")}{board.owed.length > 12 && "…"}</p>}
@@ -58,17 +61,23 @@ function Organise({ board, given }: { board: Board; given: Given }) {
         {board.owed.length > 0 && <Form action={`/rounds/${round.id}/urging`} bare><SubmitButton look="plain">{t(say("Đôn đốc", "Urge them"))}</SubmitButton></Form>}
       </div>
       {(round.status === "self" || round.status === "cross") && !board.pairs.some((pair) => pair.on !== null) && board.units.length > 1 && (
-        <details>
+        <details open={given.failure !== null && "pairs" in given.typed}>
           <summary>{t(say("Phân công chấm chéo bằng tay", "Set the pairs by hand"))}</summary>
           <Form action={`/rounds/${round.id}/pairs`}>
-            {board.units.map((unit, at) => (
-              <Select
-                name={`pairs.${at}.scorer_unit_id`} label={say(`Chấm ${unit.name}`, `Scores ${unit.name}`)} {...given}
-                typed={{ pairs: board.units.map((entry) => ({ scorer_unit_id: board.pairs.find((pair) => pair.unit_id === entry.id)?.scorer_unit_id })) }}
-                options={board.units.filter((entry) => entry.id !== unit.id).map((entry) => ({ value: entry.id, label: entry.name }))}
-              />
-            ))}
-            {board.units.map((unit, at) => <input type="hidden" name={`pairs.${at}.unit_id`} value={unit.id} />)}
+            {board.units.flatMap((unit, at) => Array.from({ length: perUnit }, (_place, nth) => {
+              const row = at * perUnit + nth;
+              const set = board.pairs.filter((pair) => pair.unit_id === unit.id)[nth]?.scorer_unit_id ?? "";
+              return (
+                <>
+                  <input type="hidden" name={`pairs.${row}.unit_id`} value={unit.id} />
+                  <Select
+                    name={`pairs.${row}.scorer_unit_id`} optional={nth > 0} failure={given.failure} typed={"pairs" in given.typed ? given.typed : { [`pairs`]: { [row]: { scorer_unit_id: set } } }}
+                    label={perUnit === 1 ? say(`Chấm ${unit.name}`, `Scores ${unit.name}`) : say(`Chấm ${unit.name}, đơn vị thứ ${nth + 1}`, `Scores ${unit.name}, no. ${nth + 1}`)}
+                    options={board.units.filter((entry) => entry.id !== unit.id).map((entry) => ({ value: entry.id, label: entry.name }))}
+                  />
+                </>
+              );
+            }))}
             <TextField name="reason" label={say("Lý do không dùng kết quả bốc thăm", "Why the draw is not used")} {...given} />
             <SubmitButton>{t(say("Ghi phân công", "Set the pairs"))}</SubmitButton>
           </Form>
@@ -157,11 +166,12 @@ function Objections({ board, content, given }: { board: Board; content: CardCont
           <p><b>{objection.raised_by_name}</b> (<Day on={objection.raised_on} />): {objection.unit}, {leaves.find((leaf) => leaf.value === objection.criterion)?.label ?? objection.criterion}. {objection.text}</p>
           {objection.settled_on !== null && <p class="small">{objection.upheld === true ? t(say("Chấp nhận", "Upheld")) : t(say("Không chấp nhận", "Dismissed"))} (<Day on={objection.settled_on} />): {objection.settlement}</p>}
           {objection.settled_on === null && board.may.agree && round.status === "agreed" && (
-            <details>
+            <details open={given.typed["objection"] === objection.id}>
               <summary>{t(say("Kết luận", "Settle"))}</summary>
               <Form action={`/rounds/${round.id}/objections/${objection.id}`}>
-                <TextArea name="settlement" label={say("Kết luận của hội nghị", "What the meeting found")} {...given} />
-                {cardLeaves(content.scorecard.criteria).filter(({ leaf }) => leaf.id === objection.criterion).flatMap(({ leaf }) => factsOfLeaf(leaf)).map(({ fact }) => <TextField name={`facts.${fact}`} label={say(content.facts[fact]?.label_vi ?? fact, content.facts[fact]?.label_en ?? fact)} hint={say("Để trống nếu giữ nguyên", "Blank if it stands")} optional width="m" {...given} />)}
+                <TextArea name="settlement" label={say("Kết luận của hội nghị", "What the meeting found")} {...ofObjection(given, objection.id)} />
+                <p class="hint">{t(say("Chấp nhận thì ghi số liệu mới; ô để trống là giữ nguyên.", "To uphold, give the new facts; a blank field stands."))}</p>
+                {factsOfCriterion(content, objection.criterion).map((asked) => <FactField content={content} asked={asked} optional {...ofObjection(given, objection.id)} />)}
                 <p class="actions"><SubmitButton name="upheld" value="on">{t(say("Chấp nhận ý kiến", "Uphold"))}</SubmitButton><SubmitButton look="plain">{t(say("Không chấp nhận", "Dismiss"))}</SubmitButton></p>
               </Form>
             </details>
@@ -169,7 +179,7 @@ function Objections({ board, content, given }: { board: Board; content: CardCont
         </div>
       ))}
       {may && (
-        <details>
+        <details open={given.failure !== null && "criterion" in given.typed}>
           <summary>{t(say("Nêu ý kiến khác", "Object"))}</summary>
           <Form action={`/rounds/${round.id}/objections`}>
             <Select name="by_unit_id" label={say("Đơn vị nêu ý kiến", "Unit that objects")} options={own.map((unit) => ({ value: unit.id, label: unit.name }))} blank={own.length > 1} {...given} />
@@ -184,12 +194,23 @@ function Objections({ board, content, given }: { board: Board; content: CardCont
   );
 }
 
+/** What was typed under one objection stands there alone. */
+function ofObjection(given: Given, objection_id: string): Given {
+  return given.typed["objection"] === objection_id ? given : { typed: {}, failure: null };
+}
+
+/** Every fact that a criterion's points rest on, also one that an earlier criterion asks on the sheet. */
+function factsOfCriterion(content: CardContent, criterion: string) {
+  const own = new Set(cardLeaves(content.scorecard.criteria).filter(({ leaf }) => leaf.id === criterion).flatMap(({ leaf }) => factsOfLeaf(leaf).map(({ fact }) => fact)));
+  return askedFacts(content).filter((asked) => own.has(asked.fact));
+}
+
 function Leading({ board, given, honourName }: { board: Board; given: Given; honourName: (honour: string) => string }) {
   const { t } = usePage();
   return (
     <Card title={t(say("Bình xét đơn vị dẫn đầu", "Vote on the leading unit"))}>
       {board.leading.proposals.map((proposal) => <p>{t(say("Đã đề nghị", "Proposed"))}: <b>{board.units.find((unit) => unit.id === proposal.unit_id)?.name}</b> (<Day on={proposal.proposed_on} />)</p>)}
-      <details>
+      <details open={given.failure !== null && "voters" in given.typed}>
         <summary>{t(say("Ghi kết quả bình xét", "Enter the vote"))}</summary>
         <Form action={`/rounds/${board.round.id}/leading`}>
           <TextField name="voters" label={say("Số người bỏ phiếu", "Voters")} width="s" inputMode="numeric" {...given} />
@@ -205,35 +226,5 @@ function Leading({ board, given, honourName }: { board: Board; given: Given; hon
         </Form>
       </details>
     </Card>
-  );
-}
-
-/** The form that corrects a published result. */
-export function CorrectionForm({ board, content, unit_id, typed, failure }: { board: Board; content: CardContent; unit_id: string | null; typed: Typed; failure: Failure | null }) {
-  const { t } = usePage();
-  const given = { typed, failure };
-  const unit = board.units.find((entry) => entry.id === unit_id);
-  return (
-    <>
-      <Breadcrumb trail={[{ href: "/rounds", label: t(words.rounds) }, { href: `/rounds/${board.round.id}/board`, label: board.round.title }]} />
-      <h1>{t(say("Đính chính kết quả đã công bố", "Correct a published result"))}</h1>
-      <p>{t(say("Kết quả cũ vẫn được giữ và xem được; kết quả mới ghi rõ theo quyết định nào.", "The earlier result stays to be seen; the new one names the decision."))}</p>
-      <ErrorSummary failure={failure} />
-      {unit === undefined ? (
-        <ul class="plain-list">{board.units.map((entry) => <li><a href={`/rounds/${board.round.id}/correction?unit=${entry.id}`}>{entry.name}</a></li>)}</ul>
-      ) : (
-        <Form action={`/rounds/${board.round.id}/correction?unit=${unit.id}`}>
-          <p><b>{unit.name}</b></p>
-          <TextField name="decision_number" label={say("Số quyết định", "Decision number")} width="m" {...given} />
-          <DateField name="decided_on" label={say("Ngày quyết định", "Day of the decision")} {...given} />
-          <TextArea name="reason" label={words.reason} rows={2} {...given} />
-          <fieldset>
-            <legend>{t(say("Số liệu mới (để trống nếu giữ nguyên)", "New facts (blank if they stand)"))}</legend>
-            {cardLeaves(content.scorecard.criteria).flatMap(({ leaf }) => factsOfLeaf(leaf).map(({ fact }) => <TextField name={`facts.${fact}`} label={say(`${leaf.id}. ${content.facts[fact]?.label_vi ?? fact}`, `${leaf.id}. ${content.facts[fact]?.label_en ?? fact}`)} optional width="m" {...given} />))}
-          </fieldset>
-          <SubmitButton>{t(say("Đính chính", "Correct"))}</SubmitButton>
-        </Form>
-      )}
-    </>
   );
 }

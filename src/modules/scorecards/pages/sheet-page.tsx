@@ -1,14 +1,15 @@
 import { formatDate, parsePlainDate } from "../../../kernel/plain-date.ts";
 import { decimal, parseDecimal, toVietnamese } from "../../../kernel/decimal.ts";
-import { say } from "../../../kernel/text.ts";
+import { type Lang, say } from "../../../kernel/text.ts";
 import type { Failure } from "../../../platform/command/failure.ts";
-import { Breadcrumb, Card, Checkbox, DateField, Day, ErrorSummary, FileField, Form, type Option, Select, SubmitButton, Tag, TextField, type Typed, usePage } from "../../../platform/html/kit.ts";
+import { Breadcrumb, Card, Checkbox, DateField, Day, ErrorSummary, FileField, Form, SubmitButton, Tag, TextField, type Typed, usePage } from "../../../platform/html/kit.ts";
 import { type CardLeaf, cardLeaves } from "../core/content.ts";
 import { type FactValue, NEVER, showFactValue } from "../core/fact-value.ts";
 import { STAGE_NAMES } from "../core/round.ts";
 import { type AskedFact, askedFacts } from "../core/sheet.ts";
 import { words } from "../messages.ts";
 import type { scoreSheet } from "../queries-scores.ts";
+import { FactField } from "./fact-field.tsx";
 import { Four, Points, Proofs } from "./parts.tsx";
 import { labelOf } from "./unit-score-page.tsx";
 import type { View } from "./view.ts";
@@ -18,10 +19,11 @@ type Given = { typed: Typed; failure: Failure | null };
 
 /** The sheet of one unit at one stage: to write for whoever may, to read for the others. */
 export function SheetPage({ view, typed, failure, ruleWords }: { view: SheetView; typed: Typed | null; failure: Failure | null; ruleWords: (leaf: CardLeaf) => string[] }) {
-  const { t } = usePage();
+  const { t, lang } = usePage();
   const { round, unit, stage } = view;
   const asked = askedFacts(view.content);
-  const given = { typed: typed ?? typedFrom(view, asked), failure };
+  // The form of evidence sends no facts: shown again after it, the sheet keeps what stands, or saving would take it back.
+  const given = { typed: typed !== null && "facts" in typed ? typed : { ...typedFrom(view, asked, lang), ...typed }, failure };
   const action = `/rounds/${round.id}/sheets/${unit.id}/${stage}${stage === "cross" ? `?by=${view.by.id}` : ""}`;
   return (
     <>
@@ -60,7 +62,7 @@ export function SheetPage({ view, typed, failure, ruleWords }: { view: SheetView
 }
 
 function LeafFields({ view, leaf, asked, given, rules }: { view: SheetView; leaf: CardLeaf; asked: readonly AskedFact[]; given: Given; rules: readonly string[] }) {
-  const { t, lang } = usePage();
+  const { t } = usePage();
   const numbers = view.numbers.leaves[leaf.id];
   const exempt = view.exemptions.find((entry) => entry.criterion === leaf.id);
   const proof = view.content.leaves[leaf.id]?.proof;
@@ -75,42 +77,29 @@ function LeafFields({ view, leaf, asked, given, rules }: { view: SheetView; leaf
       {view.stage !== "self" && numbers !== undefined && <Four of={numbers} />}
       {view.stage !== "self" && view.cross_by.length > 0 && <p class="small muted">{view.cross_by.map((entry) => `${entry.by}: ${show(entry.points[leaf.id])}`).join("; ")}</p>}
       {asked.length === 0 && <p class="small muted">{t(say("Dùng số liệu đã khai ở tiêu chí trên.", "Uses facts stated above."))}</p>}
-      <div class="two">{asked.map((entry) => <FactField view={view} asked={entry} given={given} label={labelOf(view, entry.fact, lang)} />)}</div>
+      <div class="two">{asked.map((entry) => <FactField content={view.content} asked={entry} hint={suggestedHint(view, entry.fact)} {...given} />)}</div>
       {later && first !== undefined && <TextField name={`reasons.${first.fact}`} label={say("Lý do, nếu đổi số liệu", "Reason, if you change a fact")} optional {...given} />}
       {view.reasons.filter((reason) => asked.some((entry) => entry.fact === reason.fact)).map((reason) => <p class="small muted">{t(STAGE_NAMES[reason.stage])}{reason.by !== "" && ` · ${reason.by}`}: {reason.reason}</p>)}
     </fieldset>
   );
 }
 
-function show(points: string | null | undefined): string {
-  return points === null || points === undefined ? "–" : toVietnamese(decimal(points));
+function suggestedHint(view: SheetView, fact: string) {
+  const offered = view.suggested[fact] !== undefined && view.standing[fact] === undefined;
+  return offered ? say("Lấy từ chỉ tiêu đã báo cáo; sửa được.", "Taken from the target reported; it can be changed.") : undefined;
 }
 
-function FactField({ view, asked, given, label }: { view: SheetView; asked: AskedFact; given: Given; label: string }) {
-  const { t } = usePage();
-  const note = view.content.facts[asked.fact];
-  const name = `facts.${asked.fact}`;
-  const text = say(note?.measure === undefined ? label : `${label} (${note.measure})`, note?.measure === undefined ? label : `${label} (${note.measure})`);
-  switch (asked.shape) {
-    case "number":
-      return <TextField name={name} label={text} inputMode="text" width="m" {...given} {...(view.suggested[asked.fact] !== undefined && view.standing[asked.fact] === undefined ? { hint: say("Lấy từ chỉ tiêu đã báo cáo; sửa được.", "Taken from the target reported; it can be changed.") } : {})} />;
-    case "date":
-      return <TextField name={name} label={text} hint={say(`Ngày/tháng/năm; chưa bao giờ thì ghi “${NEVER}”`, `Day/month/year; “${NEVER}” if it never came`)} width="m" {...given} />;
-    case "yes_no":
-      return <Select name={name} label={text} options={[{ value: "yes", label: t(say("Có", "Yes")) }, { value: "no", label: t(say("Không", "No")) }]} {...given} />;
-    case "choice":
-      return <Select name={name} label={text} options={asked.choices.map((value): Option => ({ value, label: note?.choices?.[value] ?? value }))} {...given} />;
-  }
+function show(points: string | null | undefined): string {
+  return points === null || points === undefined ? "–" : toVietnamese(decimal(points));
 }
 
 function GateFields({ view, asked, given }: { view: SheetView; asked: readonly AskedFact[]; given: Given }) {
   const { t } = usePage();
   if (asked.length === 0) return null;
-  const textOf = (fact: string) => view.content.scorecard.gates?.find((gate) => fact.endsWith(`:${gate.id}`))?.text ?? fact;
   return (
     <fieldset>
       <legend>{t(say("Điều kiện để được xếp hạng", "Conditions of being ranked"))}</legend>
-      {asked.map((entry) => <Select name={`facts.${entry.fact}`} label={say(textOf(entry.fact), textOf(entry.fact))} options={[{ value: "yes", label: t(say("Có", "Yes")) }, { value: "no", label: t(say("Không", "No")) }]} {...given} />)}
+      {asked.map((entry) => <FactField content={view.content} asked={entry} {...given} />)}
       {(view.stage !== "self" || view.sheet !== null) && asked[0] !== undefined && <TextField name={`reasons.${asked[0].fact}`} label={say("Lý do, nếu đổi", "Reason, if changed")} optional {...given} />}
     </fieldset>
   );
@@ -150,7 +139,7 @@ function EvidenceCard({ view, given }: { view: SheetView; given: Given }) {
               <DateField name="document_on" label={say("Ngày văn bản", "Day of the document")} optional {...given} />
             </div>
             <FileField name="file" label={say("Bản quét (PDF, PNG, JPEG; không bắt buộc)", "Scan (PDF, PNG, JPEG; optional)")} accept=".pdf,.png,.jpg,.jpeg" optional {...given} />
-            <p class="hint">{t(say("Không có bản quét thì ghi số và ngày: tài liệu được kiểm tra tại chỗ.", "Without a scan give number and day: it is checked on the spot."))}</p>
+            <p class="hint">{t(say("Không có bản quét thì ghi số và ngày: tài liệu được kiểm tra tại chỗ.", "Without a scan give number and day: it is checked on the spot."))} {t(say("Lưu nháp điểm trước khi thêm tài liệu.", "Save the draft of the points before adding a document."))}</p>
             <fieldset id="f-criteria">
               <legend>{t(say("Chứng minh cho các tiêu chí", "Proves the criteria"))}</legend>
               {leaves.map((leaf) => <Checkbox name="criteria[]" value={leaf.id} label={say(`${leaf.id}. ${leaf.title ?? ""}`, `${leaf.id}. ${leaf.title ?? ""}`)} checked={Array.isArray(given.typed["criteria"]) && given.typed["criteria"].includes(leaf.id)} />)}
@@ -164,13 +153,13 @@ function EvidenceCard({ view, given }: { view: SheetView; given: Given }) {
 }
 
 /** What stands, as the fields show it. */
-function typedFrom(view: SheetView, asked: readonly AskedFact[]): Typed {
-  return { facts: Object.fromEntries(asked.map((entry) => [entry.fact, typedValue(entry, view.standing[entry.fact] ?? view.suggested[entry.fact])])) };
+function typedFrom(view: SheetView, asked: readonly AskedFact[], lang: Lang): Typed {
+  return { facts: Object.fromEntries(asked.map((entry) => [entry.fact, typedValue(entry, view.standing[entry.fact] ?? view.suggested[entry.fact], lang)])) };
 }
 
-function typedValue(asked: AskedFact, value: FactValue | undefined): string {
+function typedValue(asked: AskedFact, value: FactValue | undefined, lang: Lang): string {
   if (value === undefined) return "";
-  if (value === null) return asked.shape === "date" ? NEVER : "";
+  if (value === null) return asked.shape === "date" ? NEVER[lang] : "";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (asked.shape === "number") {
     const number = parseDecimal(value);

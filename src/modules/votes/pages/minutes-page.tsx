@@ -43,7 +43,7 @@ export function MinutesPage({ view, votes }: { view: SessionView; votes: VotesVi
             caption={t(say("Kết quả biểu quyết", "Votes"))}
             columns={[
               { head: t(say("Số", "No.")), cell: (row: VotesView["motions"][number]) => row.no, num: true },
-              { head: t(words.motions), cell: (row) => <>{row.title}{row.round > 1 && ` (${t(say(`lần ${row.round}`, `round ${row.round}`))})`}<span class="small muted line">{t(MODE_NAMES[row.mode])}; {row.rule.basis}</span></> },
+              { head: t(words.motions), cell: (row) => <>{row.title}{row.subjects_count > 1 && t(say(`: danh sách ${row.subjects_count}`, `: list of ${row.subjects_count}`))}{row.round > 1 && ` (${t(say(`lần ${row.round}`, `round ${row.round}`))})`}<span class="small muted line">{t(MODE_NAMES[row.mode])}; {row.rule.basis}</span></> },
               { head: t(words.issued), cell: (row) => row.tally?.issued, num: true },
               { head: t(words.collected), cell: (row) => row.tally?.collected, num: true },
               { head: t(words.agree), cell: (row) => row.tally?.agree, num: true },

@@ -1,7 +1,8 @@
 import { say } from "../../../kernel/text.ts";
-import { Card, Form, Select, SubmitButton, Tag, type TagLook, TextField, usePage } from "../../../platform/html/kit.ts";
+import { Card, FileField, Form, Select, SubmitButton, Tag, type TagLook, TextField, usePage } from "../../../platform/html/kit.ts";
 import { MODE_NAMES, type MotionStatus, MOTION_STATUS_NAMES } from "../core/motion.ts";
 import { words } from "../messages.ts";
+import { isShownAgain, tickedIn } from "../own-fields.ts";
 import type { Given, SessionView, VotesView } from "./view.ts";
 
 type MotionView = VotesView["motions"][number];
@@ -34,7 +35,7 @@ function MotionLine({ motion, keeps, given }: { motion: MotionView; keeps: boole
   return (
     <li id={`m-${motion.no}`} value={motion.no}>
       <p>
-        <b>{motion.title}</b>{motion.round > 1 && <> <Tag look="wait">{t(say(`lần ${motion.round}`, `round ${motion.round}`))}</Tag></>} <Tag look={LOOKS[motion.status]}>{t(MOTION_STATUS_NAMES[motion.status])}</Tag>
+        <b>{motion.title}</b>{motion.subjects_count > 1 && t(say(`: danh sách ${motion.subjects_count}`, `: list of ${motion.subjects_count}`))}{motion.round > 1 && <> <Tag look="wait">{t(say(`lần ${motion.round}`, `round ${motion.round}`))}</Tag></>} <Tag look={LOOKS[motion.status]}>{t(MOTION_STATUS_NAMES[motion.status])}</Tag>
         {outcome !== null && <> <Tag look={outcome.passed === true ? "ok" : "bad"}>{outcome.passed === true ? t(say("Đạt", "Passed")) : t(say("Không đạt", "Not passed"))}</Tag></>}
         <span class="small muted line">{t(MODE_NAMES[motion.mode])} · {t(say(`ngưỡng ${motion.rule.threshold}, được biểu quyết ${motion.may_vote}, không tham gia ${motion.recused}`, `threshold ${motion.rule.threshold}, ${motion.may_vote} may vote, ${motion.recused} stand aside`))}{motion.mode === "secret" && motion.status !== "put" && t(say(`, đã nhận phiếu ${motion.issued}`, `, ${motion.issued} issued`))} · {motion.rule.basis}</span>
         {tally !== null && <span class="small line">{t(words.agree)} {tally.agree} · {t(words.disagree)} {tally.disagree} · {t(words.blank)} {tally.blank}{tally.invalid > 0 && ` · ${t(words.invalid)} ${tally.invalid}`}. {outcome?.text}</span>}
@@ -50,17 +51,20 @@ function MotionLine({ motion, keeps, given }: { motion: MotionView; keeps: boole
 
 function Subjects({ motion, keeps, given }: { motion: MotionView; keeps: boolean; given: Given }) {
   const { t } = usePage();
+  const own = `except${motion.no}`;
+  const ticked = tickedIn(given.typed, own, "subject_ids");
   const list = motion.subjects.map((subject) => ({ value: subject.subject_id, label: subject.label }));
   return (
-    <details>
+    <details open={isShownAgain(given.typed, own)}>
       <summary>{t(say(`Danh sách ${motion.subjects_count}`, `The list of ${motion.subjects_count}`))}</summary>
       {keeps && motion.status === "put" ? (
         <Form action={`/motions/${motion.id}/exceptions`}>
-          <fieldset>
+          <SessionOf motion={motion} own={own} />
+          <fieldset id={`f-${own}.subject_ids`}>
             <legend>{t(say("Tách để biểu quyết riêng", "Vote on these by themselves"))}</legend>
-            <div class="names">{list.map((entry) => <label class="check-line"><input type="checkbox" name="subject_ids[]" value={entry.value} /> {entry.label}</label>)}</div>
+            <div class="names">{list.map((entry) => <label class="check-line"><input type="checkbox" name={`${own}.subject_ids[]`} value={entry.value} checked={ticked.includes(entry.value)} /> {entry.label}</label>)}</div>
           </fieldset>
-          <TextField name="reason" label={words.reason} {...given} />
+          <TextField name={`${own}.reason`} label={words.reason} {...given} />
           <SubmitButton look="plain">{t(say("Tách khỏi danh sách", "Except from the list"))}</SubmitButton>
         </Form>
       ) : (
@@ -70,44 +74,87 @@ function Subjects({ motion, keeps, given }: { motion: MotionView; keeps: boolean
   );
 }
 
+/** The session whose page shows the form: there what was typed comes back. */
+function SessionOf({ motion, own }: { motion: MotionView; own: string }) {
+  return <input type="hidden" name={`${own}.session_id`} value={motion.session_id} />;
+}
+
 function Moves({ motion, given }: { motion: MotionView; given: Given }) {
+  const secret = motion.mode === "secret";
+  return (
+    <>
+      {motion.status === "put" && !secret && <CountForm motion={motion} given={given} />}
+      {secret && (motion.status === "issuing" || motion.status === "voting") && <PaperForm motion={motion} given={given} />}
+      {motion.status === "counted" && motion.outcome?.passed !== true && motion.again_no === null && <SecondRoundForm motion={motion} given={given} />}
+      {(motion.status === "put" || motion.status === "issuing") && <WithdrawForm motion={motion} given={given} />}
+    </>
+  );
+}
+
+type FormOf = { motion: MotionView; given: Given };
+
+function CountForm({ motion, given }: FormOf) {
   const { t } = usePage();
-  const number = (name: string, label: typeof words.agree) => <TextField name={name} label={label} width="s" inputMode="numeric" {...given} />;
-  if (motion.status === "put" && motion.mode !== "secret") {
-    return (
-      <details>
-        <summary>{t(say("Nhập kết quả", "Enter the count"))}</summary>
-        <Form action={`/motions/${motion.id}/count`} upload>
-          <div class="three">{number("agree", words.agree)}{number("disagree", words.disagree)}{number("blank", words.blank)}</div>
-          {motion.mode !== "hands" && <div class="three">{number("issued", words.issued)}{number("collected", words.collected)}{number("invalid", words.invalid)}</div>}
-          <SubmitButton>{t(say("Ghi kết quả", "Enter"))}</SubmitButton>
-        </Form>
-      </details>
-    );
-  }
-  if (motion.mode === "secret" && (motion.status === "issuing" || motion.status === "voting")) {
-    return (
-      <details>
-        <summary>{t(say("Nhập phiếu giấy, phiếu của thành viên vắng", "Votes on paper and of absent members"))}</summary>
-        <Form action={`/motions/${motion.id}/paper`}>
-          <div class="three">{number("issued", words.issued)}{number("agree", words.agree)}{number("disagree", words.disagree)}</div>
-          <div class="three">{number("blank", words.blank)}{number("invalid", words.invalid)}</div>
-          <SubmitButton>{t(say("Ghi", "Enter"))}</SubmitButton>
-        </Form>
-      </details>
-    );
-  }
-  if (motion.status === "counted" && motion.outcome?.passed !== true && motion.again_no === null) {
-    return (
-      <details>
-        <summary>{t(say("Biểu quyết lại", "Vote again"))}</summary>
-        <Form action={`/motions/${motion.id}/second-round`}>
-          <TextField name="reason" label={words.reason} {...given} />
-          <Select name="mode" label={say("Cách biểu quyết", "How")} options={(["secret", "paper", "hands"] as const).map((value) => ({ value, label: t(MODE_NAMES[value]) }))} {...given} />
-          <SubmitButton>{t(say("Đưa ra biểu quyết lại", "Put again"))}</SubmitButton>
-        </Form>
-      </details>
-    );
-  }
-  return null;
+  const own = `count${motion.no}`;
+  const number = (name: string, label: typeof words.agree) => <TextField name={`${own}.${name}`} label={label} width="s" inputMode="numeric" {...given} />;
+  return (
+    <details open={isShownAgain(given.typed, own)}>
+      <summary>{t(say("Nhập kết quả", "Enter the count"))}</summary>
+      <Form action={`/motions/${motion.id}/count`} upload>
+        <SessionOf motion={motion} own={own} />
+        <div class="three">{number("agree", words.agree)}{number("disagree", words.disagree)}{number("blank", words.blank)}</div>
+        {motion.mode !== "hands" && <div class="three">{number("issued", words.issued)}{number("collected", words.collected)}{number("invalid", words.invalid)}</div>}
+        {motion.mode !== "hands" && <FileField name={`${own}.scan`} label={say("Bản quét biên bản kiểm phiếu", "Scan of the count record")} accept=".pdf,.jpg,.jpeg,.png" optional {...given} />}
+        <SubmitButton>{t(say("Ghi kết quả", "Enter"))}</SubmitButton>
+      </Form>
+    </details>
+  );
+}
+
+function PaperForm({ motion, given }: FormOf) {
+  const { t } = usePage();
+  const own = `paper${motion.no}`;
+  const number = (name: string, label: typeof words.agree) => <TextField name={`${own}.${name}`} label={label} width="s" inputMode="numeric" {...given} />;
+  return (
+    <details open={isShownAgain(given.typed, own)}>
+      <summary>{t(say("Nhập phiếu giấy, phiếu của thành viên vắng", "Votes on paper and of absent members"))}{motion.paper !== null && t(say(` (đã nhập ${motion.paper.issued})`, ` (${motion.paper.issued} entered)`))}</summary>
+      <Form action={`/motions/${motion.id}/paper`}>
+        <SessionOf motion={motion} own={own} />
+        <div class="three">{number("issued", words.issued)}{number("agree", words.agree)}{number("disagree", words.disagree)}</div>
+        <div class="three">{number("blank", words.blank)}{number("invalid", words.invalid)}</div>
+        <SubmitButton>{t(say("Ghi", "Enter"))}</SubmitButton>
+      </Form>
+    </details>
+  );
+}
+
+function SecondRoundForm({ motion, given }: FormOf) {
+  const { t } = usePage();
+  const own = `again${motion.no}`;
+  return (
+    <details open={isShownAgain(given.typed, own)}>
+      <summary>{t(say("Biểu quyết lại", "Vote again"))}</summary>
+      <Form action={`/motions/${motion.id}/second-round`}>
+        <SessionOf motion={motion} own={own} />
+        <TextField name={`${own}.reason`} label={words.reason} {...given} />
+        <Select name={`${own}.mode`} label={say("Cách biểu quyết", "How")} options={(["secret", "paper", "hands"] as const).map((value) => ({ value, label: t(MODE_NAMES[value]) }))} {...given} />
+        <SubmitButton>{t(say("Đưa ra biểu quyết lại", "Put again"))}</SubmitButton>
+      </Form>
+    </details>
+  );
+}
+
+function WithdrawForm({ motion, given }: FormOf) {
+  const { t } = usePage();
+  const own = `withdraw${motion.no}`;
+  return (
+    <details open={isShownAgain(given.typed, own)}>
+      <summary>{t(say("Rút nội dung này", "Withdraw this motion"))}</summary>
+      <Form action={`/motions/${motion.id}/withdrawal`}>
+        <SessionOf motion={motion} own={own} />
+        <TextField name={`${own}.reason`} label={words.reason} hint={say("Hồ sơ trở lại bước thẩm định khi ghi kết quả phiên họp", "Its dossiers go back to the appraisal when the outcome is written")} {...given} />
+        <SubmitButton look="plain">{t(say("Rút", "Withdraw"))}</SubmitButton>
+      </Form>
+    </details>
+  );
 }

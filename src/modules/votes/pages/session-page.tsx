@@ -1,8 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { say } from "../../../kernel/text.ts";
-import { Breadcrumb, Card, Day, ErrorSummary, Form, Link, Select, SubmitButton, Table, Tag, TextArea, TextField, usePage } from "../../../platform/html/kit.ts";
-import { ATTENDANCE_NAMES, ATTENDANCES, GROUND_NAMES, POSITION_NAMES, SessionTag } from "../../councils/index.ts";
+import { Breadcrumb, Card, Day, ErrorSummary, Form, Link, Select, SubmitButton, Table, Tag, TextArea, usePage } from "../../../platform/html/kit.ts";
+import { ATTENDANCE_NAMES, ATTENDANCES, POSITION_NAMES, SessionTag } from "../../councils/index.ts";
 import { words } from "../messages.ts";
+import { tickedIn } from "../own-fields.ts";
+import { Conflicts } from "./conflicts-card.tsx";
 import { MotionsCard } from "./motions-card.tsx";
 import type { Given, SessionView, VotesView } from "./view.ts";
 
@@ -25,7 +27,7 @@ export function SessionPage({ view, votes, extra, typed, failure }: Given & { vi
         {session.agenda.length > 0 && <Card title={t(say("Chương trình", "Agenda"))}><ol>{session.agenda.map((line) => <li>{line}</li>)}</ol></Card>}
         <RollCall view={view} given={{ typed, failure }} />
         {extra}
-        <Conflicts view={view} given={{ typed, failure }} />
+        <Conflicts view={view} votes={votes} given={{ typed, failure }} />
         <MotionsCard view={view} votes={votes} given={{ typed, failure }} />
         {view.may_keep && session.status === "open" && (
           <Card title={t(say("Kết thúc phiên họp", "Close the session"))}>
@@ -48,19 +50,22 @@ function RollCall({ view, given }: { view: SessionView; given: Given }) {
     return (
       <Card title={t(say("Khai mạc và điểm danh", "Open and call the roll"))}>
         <Form action={`/sessions/${session.id}/opening`}>
+          <fieldset id="f-attendance">
+          <legend>{t(say("Điểm danh", "Roll call"))}</legend>
           {seats.map((seat, index) => (
             <>
               <input type="hidden" name={`attendance.${index}.member_id`} value={seat.id} />
               <Select
                 name={`attendance.${index}.attendance`} label={say(`${seat.name}, ${POSITION_NAMES[seat.position].vi}`, `${seat.name}, ${POSITION_NAMES[seat.position].en}`)}
                 options={ATTENDANCES.filter((value) => value !== "expected").map((value) => ({ value, label: t(ATTENDANCE_NAMES[value]) }))}
-                typed={Object.keys(given.typed).length > 0 ? given.typed : { attendance: seats.map((entry) => ({ attendance: entry.attendance === "expected" ? "present" : entry.attendance })) }} failure={given.failure}
+                typed={given.typed["attendance"] !== undefined ? given.typed : { attendance: seats.map((entry) => ({ attendance: entry.attendance === "expected" ? "present" : entry.attendance })) }} failure={given.failure}
               />
             </>
           ))}
+          </fieldset>
           <fieldset id="f-tellers">
             <legend>{t(say("Kiểm phiếu", "Tellers"))}</legend>
-            {seats.map((seat) => <label class="check-line"><input type="checkbox" name="tellers[]" value={seat.id} /> {seat.name}</label>)}
+            {seats.map((seat) => <label class="check-line"><input type="checkbox" name="tellers[]" value={seat.id} checked={tickedIn(given.typed, null, "tellers").includes(seat.id)} /> {seat.name}</label>)}
           </fieldset>
           <SubmitButton>{t(say("Khai mạc", "Open"))}</SubmitButton>
         </Form>
@@ -78,33 +83,6 @@ function RollCall({ view, given }: { view: SessionView; given: Given }) {
         ]}
         rows={seats}
       />
-    </Card>
-  );
-}
-
-function Conflicts({ view, given }: { view: SessionView; given: Given }) {
-  const { t } = usePage();
-  const open = view.session.status !== "closed";
-  if (view.conflicts.length === 0 && (view.own_seat === null || !open)) return null;
-  return (
-    <Card title={t(say("Liên quan lợi ích", "Conflicts of interest"))}>
-      {view.conflicts.length === 0 && <p class="muted">{t(say("Chưa thấy, chưa ai khai.", "None found or declared."))}</p>}
-      <ul class="plain-list">
-        {view.conflicts.map((conflict) => (
-          <li>
-            <b>{conflict.member}</b>: {t(GROUND_NAMES[conflict.ground])} ({conflict.subject}) <Tag look={conflict.recused === null ? "wait" : conflict.recused ? "ok" : "info"}>{conflict.recused === null ? t(say("chưa quyết định", "not decided")) : conflict.recused ? t(say("không tham gia biểu quyết", "stands aside")) : t(say("vẫn biểu quyết", "votes"))}</Tag>
-            {conflict.reason !== null && <span class="small muted line">{conflict.reason}</span>}
-            {conflict.recused === null && view.may_recuse && open && (
-              <Form action={`/sessions/${view.session.id}/recusals`}>
-                <input type="hidden" name="member_id" value={conflict.member_id} />
-                <input type="hidden" name="subject_id" value={conflict.subject_id} />
-                <TextField name="reason" label={words.reason} {...given} />
-                <p class="actions"><SubmitButton name="recused" value="on">{t(say("Không tham gia", "Stands aside"))}</SubmitButton><SubmitButton look="plain">{t(say("Vẫn biểu quyết", "Votes"))}</SubmitButton></p>
-              </Form>
-            )}
-          </li>
-        ))}
-      </ul>
     </Card>
   );
 }
