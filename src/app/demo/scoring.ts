@@ -48,8 +48,10 @@ export async function openRounds(world: World, on: PlainDate, year: number, kind
 
 type OpenRound = { id: string; title: string; cluster_id: string | null; card_id: string };
 
-function rounds(world: World, year: number): Promise<OpenRound[]> {
-  return world.read((tx) => tx.select({ id: scoringRounds.id, title: scoringRounds.title, cluster_id: scoringRounds.cluster_id, card_id: scoringRounds.card_id }).from(scoringRounds).where(eq(scoringRounds.year, year)).orderBy(scoringRounds.title));
+/** The rounds of the year that the demonstration itself opened; those that a visitor opened are theirs to lead. */
+async function rounds(world: World, year: number): Promise<OpenRound[]> {
+  const found = await world.read((tx) => tx.select({ id: scoringRounds.id, title: scoringRounds.title, cluster_id: scoringRounds.cluster_id, card_id: scoringRounds.card_id }).from(scoringRounds).where(eq(scoringRounds.year, year)).orderBy(scoringRounds.title));
+  return found.filter((round) => /^Chấm điểm (Cụm thi đua số \d|Khối .+) năm \d{4}$/.test(round.title));
 }
 
 async function membersOf(world: World, round: OpenRound, on: PlainDate): Promise<UnitOnDay[]> {

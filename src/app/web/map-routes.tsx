@@ -20,19 +20,32 @@ const NAMES: Readonly<Record<Measure, { name: Text; note: Text }>> = {
 export function mapRoutes({ web }: Site) {
   const routes = web.routes();
 
+  /** The communes of which reports of a period are asked, each with the percent that came in. */
+  async function reportTiles(c: Request, tiles: readonly Tile[], year: number, month: number): Promise<Tile[]> {
+    const board = await web.query(c, reportingBoard, { year, month });
+    if (!board.ok) return [];
+    const shares = new Map(board.value.rows.map((row) => {
+      const asked = row.marks.filter((mark) => mark !== "not_due");
+      return [row.unit_id, Math.floor((asked.filter((mark) => mark === "on_time" || mark === "reported_late").length * 100) / Math.max(1, asked.length))] as const;
+    }));
+    return tiles.flatMap((tile) => (shares.has(tile.unit_id) ? [{ ...tile, count: shares.get(tile.unit_id) ?? 0, href: `/targets/board?year=${year}&month=${month}` }] : []));
+  }
+
   async function tilesOf(c: Request, measure: Measure): Promise<Tile[]> {
     const { tiles } = unwrap(await web.query(c, portalFigures, {}));
     switch (measure) {
       case "awards":
         return tiles;
       case "reports": {
-        const board = await web.query(c, reportingBoard, {});
-        if (!board.ok) return [];
-        const shares = new Map(board.value.rows.map((row) => {
-          const asked = row.marks.filter((mark) => mark !== "not_due");
-          return [row.unit_id, Math.floor((asked.filter((mark) => mark === "on_time" || mark === "reported_late").length * 100) / Math.max(1, asked.length))] as const;
-        }));
-        return tiles.flatMap((tile) => (shares.has(tile.unit_id) ? [{ ...tile, count: shares.get(tile.unit_id) ?? 0, href: "/targets/board" }] : []));
+        const newest = await web.query(c, reportingBoard, {});
+        if (!newest.ok) return [];
+        const { year, month, months } = newest.value;
+        // The newest period may be that of a target which no commune has: the map shows the newest one in which communes report.
+        for (const each of months.filter((entry) => entry <= month).reverse()) {
+          const found = await reportTiles(c, tiles, year, each);
+          if (found.length > 0) return found;
+        }
+        return [];
       }
       case "points": {
         const { rounds } = unwrap(await web.query(c, browseRounds, {}));

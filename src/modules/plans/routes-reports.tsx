@@ -50,10 +50,12 @@ export function reportRoutes(web: Web) {
     }),
   );
 
-  routes.get("/targets/import", (c) => {
+  routes.get("/targets/import", async (c) => {
     const { actor, clock } = c.var.visit.caller;
     if (actor.kind !== "user") return web.failure(c, { code: "forbidden", message: say("Cần đăng nhập để làm việc này.", "Sign in to do this.") });
-    const { year, month } = partsOf(clock.today());
+    // What the clerk's sheet would ask for now: a template of a month without periods would be empty.
+    const sheet = await web.query(c, reportSheet, { unit_id: unitAsked(c) });
+    const { year, month } = sheet.ok ? sheet.value : partsOf(clock.today());
     return showImport(c, unitAsked(c), wholeOr(c.req.query("year"), year), wholeOr(c.req.query("month"), month), null);
   });
 

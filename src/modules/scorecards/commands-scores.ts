@@ -11,7 +11,7 @@ import { keepScan, upload } from "../../platform/files/upload.ts";
 import type { CardContent } from "./core/content.ts";
 import { gateFact, type ScoreStage } from "./core/round.ts";
 import { askedFacts, scoreSet } from "./core/sheet.ts";
-import { meetingSeat, organiserOf } from "./seats.ts";
+import { isOutside, meetingSeat, organiserOf } from "./seats.ts";
 import { state } from "./stating.ts";
 import { cardOf, findSheet, lockRound, pairsOf, type Round, unitsOfRound } from "./store-rounds.ts";
 import { scoreSheets } from "./tables.ts";
@@ -28,8 +28,10 @@ export const stateSelfScore = defineCommand({
   name: "state_self_score",
   title: say("Tự chấm điểm", "State the self-score"),
   input: z.strictObject({ round_id: field.id(), unit_id: field.id(), ...typed, ...handing }),
-  policy: { kind: "roles", roles: ["clerk", "head"], unit: (_context, input) => input.unit_id },
+  policy: { kind: "roles", roles: ["clerk", "head", "officer"], unit: (_context, input) => input.unit_id },
   async run(context, input) {
+    const forOutside = await fromPaper(context, input.unit_id, input);
+    if (!forOutside.ok) return forOutside;
     const round = await lockRound(context.tx, input.round_id);
     if (round === null || !(await unitsOfRound(context.tx, round.id)).includes(input.unit_id)) return fail("not_found", "Đơn vị không có trong đợt chấm này.", "The unit is not in this round.");
     // A unit that is late may still hand in while the others cross-score; afterwards the standing body states for it.
@@ -43,8 +45,10 @@ export const stateCrossScore = defineCommand({
   name: "state_cross_score",
   title: say("Chấm chéo", "State a cross-score"),
   input: z.strictObject({ round_id: field.id(), unit_id: field.id(), by_unit_id: field.id(), ...typed, ...handing }),
-  policy: { kind: "roles", roles: ["clerk", "head"], unit: (_context, input) => input.by_unit_id },
+  policy: { kind: "roles", roles: ["clerk", "head", "officer"], unit: (_context, input) => input.by_unit_id },
   async run(context, input) {
+    const forOutside = await fromPaper(context, input.by_unit_id, input);
+    if (!forOutside.ok) return forOutside;
     const round = await lockRound(context.tx, input.round_id);
     if (round === null) return fail("not_found", "Không có đợt chấm này.", "No such round.");
     if (!(await pairsOf(context.tx, round.id)).some((pair) => pair.scorer_unit_id === input.by_unit_id && pair.unit_id === input.unit_id)) {
@@ -83,6 +87,13 @@ export const stateAgreedScore = defineCommand({
     return stateLater(context, round, input, "agreed");
   },
 });
+
+/** An officer enters a sheet only for an outside member, which has no account here, and only from its signed paper. */
+async function fromPaper(context: CommandContext, unit_id: string, sheet: { paper?: unknown }): Promise<Result<null, Failure>> {
+  if (context.grant?.role !== "officer") return ok(null);
+  if (!(await isOutside(context, unit_id))) return fail("forbidden", "Mỗi đơn vị tự khai phiếu của mình.", "Each unit states its own sheet.");
+  return sheet.paper === undefined ? failField("paper", "Kèm bản giấy đã ký của đơn vị ngoài địa phương.", "Attach the signed paper of the outside unit.") : ok(null);
+}
 
 type Sent = { unit_id: string; facts: Record<string, string | boolean | null>; reasons: Record<string, string> };
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, or } from "drizzle-orm";
+import { and, desc, eq, inArray, ne, or } from "drizzle-orm";
 import { z } from "zod";
 import { daysBetween, yearOf } from "../../kernel/plain-date.ts";
 import { ok } from "../../kernel/result.ts";
@@ -154,6 +154,9 @@ export const roundChoices = defineQuery({
   async run(context, input) {
     const today = context.clock.today();
     const cards = await context.tx.select({ id: scorecards.id, title: scorecards.title, year: scorecards.year }).from(scorecards).where(eq(scorecards.status, "published")).orderBy(desc(scorecards.year), scorecards.title);
-    return ok({ unit_id: input.unit_id, year: yearOf(today), cards, clusters: (await clustersOn(context.tx, today)).map(({ id, name, unit_ids }) => ({ id, name, members: unit_ids.length })) });
+    // Two officers, or one in a hurry, must see that a cluster is being scored already: a round cannot be taken back.
+    const running = new Set((await context.tx.select({ cluster_id: scoringRounds.cluster_id }).from(scoringRounds).where(ne(scoringRounds.status, "published"))).map((round) => round.cluster_id));
+    const clusters = (await clustersOn(context.tx, today)).map(({ id, name, unit_ids }) => ({ id, name, members: unit_ids.length, running: running.has(id) }));
+    return ok({ unit_id: input.unit_id, year: yearOf(today), cards, clusters });
   },
 });

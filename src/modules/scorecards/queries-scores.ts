@@ -12,7 +12,7 @@ import { fourNumbers, reached, type UnitNumbers, withoutDrafts } from "./core/fo
 import { ROUND_STATUS_NAMES, SCORE_STAGES } from "./core/round.ts";
 import { factsAt, scoreSet } from "./core/sheet.ts";
 import { mayAtUnit, unitsHeld } from "./permissions.ts";
-import { meetingSeat, ROUND_READERS, seatOf } from "./seats.ts";
+import { isOutside, meetingSeat, ROUND_READERS, seatOf } from "./seats.ts";
 import { cardOf, evidenceOf, exemptionsOf, findRound, findSheet, leadingOf, objectionsOf, pairsOf, publicationsOf, sheetsOf, statementsOf, unitsOfRound } from "./store-rounds.ts";
 import { suggestedFacts } from "./suggested.ts";
 import { scoreEvidence } from "./tables.ts";
@@ -34,7 +34,8 @@ export const scoreSheet = defineQuery({
     const by_unit_id = input.stage === "self" ? unit.id : input.stage === "cross" ? (input.by_unit_id ?? "") : round.unit_id;
     const sheet = await findSheet(tx, round.id, unit.id, input.stage, by_unit_id);
     const selfIn = (await findSheet(tx, round.id, unit.id, "self", unit.id)) !== null;
-    const own = unitsHeld(context, ["clerk", "head"]).includes(by_unit_id);
+    // The officer enters the sheets of outside members from their signed paper.
+    const own = unitsHeld(context, ["clerk", "head"]).includes(by_unit_id) || ((input.stage === "self" || input.stage === "cross") && (await isOutside(context, by_unit_id)) && (await mayAtUnit(context, by_unit_id, ["officer"])));
     const seat = input.stage === "agreed" ? await meetingSeat(context, round.id) : round.unit_id;
     const may_write = input.stage === "self" || input.stage === "cross" ? own : seat !== null && (await mayAtUnit(context, seat, seat === round.unit_id ? ["officer"] : ["clerk", "head"]));
     const draft = input.stage === "self" && !selfIn && !own;
@@ -83,13 +84,14 @@ export const rankingPage = defineQuery({
     const shown = input.number === undefined ? publications[0] : publications.find((entry) => entry.number === input.number);
     if (round === null || shown === undefined) return fail("not_found", "Chưa có kết quả được công bố.", "No result was published.");
     const leading = await leadingOf(context.tx, round.id);
+    const { content: card } = await cardOf(context.tx, round.card_id);
     const nameOf = new Map(Object.values(shown.content.units).map((unit) => [unit.unit_id, unit.name]));
     return ok({
       round: { id: round.id, title: round.title, year: round.year, card_id: round.card_id, draw_seed: round.draw_seed },
       shown,
       publications: publications.map(({ content: _content, ...entry }) => entry),
       lines: shown.content.result.units.map((unit) => ({ ...unit, unit_id: shown.content.units[unit.unit]?.unit_id ?? unit.unit, name: shown.content.units[unit.unit]?.name ?? unit.unit })),
-      groups: shown.content.input.scorecard.criteria.map((criterion) => ({ id: criterion.id, title: criterion.title ?? criterion.id, leaves: cardLeaves([criterion]).map(({ leaf }) => leaf.id) })),
+      groups: shown.content.input.scorecard.criteria.map((criterion) => ({ id: criterion.id, title: criterion.title ?? criterion.id, title_en: card.leaves[criterion.id]?.title_en ?? null, leaves: cardLeaves([criterion]).map(({ leaf }) => leaf.id) })),
       leading: { votes: leading.votes.map((line) => ({ ...line, name: nameOf.get(line.unit_id) ?? "" })), proposals: leading.proposals.map((line) => ({ ...line, name: nameOf.get(line.unit_id) ?? "" })) },
       may_board: await takesPart(context, round.id),
     });
@@ -157,7 +159,7 @@ export const roundCompleteness = defineQuery({
     const units = await listUnitsOf(tx, round, context.clock.today());
     return ok({
       round: { id: round.id, title: round.title, status: round.status, self_due_on: round.self_due_on },
-      leaves: leaves.map((leaf) => ({ id: leaf.id, title: leaf.title ?? leaf.id })),
+      leaves: leaves.map((leaf) => ({ id: leaf.id, title: leaf.title ?? leaf.id, title_en: content.leaves[leaf.id]?.title_en ?? null })),
       units: units.map((unit) => {
         const sheet = sheets.find((entry) => entry.unit_id === unit.id);
         const stated = new Set(statements.filter((entry) => entry.unit_id === unit.id).map((entry) => entry.fact));

@@ -200,4 +200,16 @@ describe("a scoring round", () => {
     const { evidence } = unwrap(await runQuery(test.engine, as(clerk("a")), scoreSheet, { round_id, unit_id: at("a"), stage: "self" }));
     expect(evidence.map((entry) => [entry.on_site, entry.criteria])).toEqual([[true, ["1.1", "2"]]]);
   });
+
+  it("takes an outside member's sheet from the officer with its signed paper, and nobody else's", async () => {
+    const outside = unwrap(await runCommand(test.engine, as(), organizations.foundUnit, { name: "Huyện Ngoài", kind: "outside", parent_id: root, from_on: "2000-01-01" })).id;
+    const round_id = await open({ unit_ids: [at("a"), at("b"), outside] });
+    const enter = (unit_id: string, more: Record<string, unknown> = {}) => runCommand(test.engine, as(officer, "2021-11-12"), module.stateSelfScore, { round_id, unit_id, facts: facts("90", "35"), submit: true, ...more });
+    const without = await enter(outside);
+    expect(without.ok ? "" : Object.keys(without.error.fields ?? {})).toEqual(["paper"]);
+    const paper = { name: "phieu.pdf", base64: Buffer.from("%PDF-1.7").toString("base64") };
+    expect(unwrap(await enter(outside, { paper })).submitted).toBe(true);
+    const own = await enter(at("a"), { paper });
+    expect(own.ok ? "" : own.error.code).toBe("forbidden");
+  });
 });

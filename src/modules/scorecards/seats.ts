@@ -1,5 +1,5 @@
 import type { ReadContext } from "../../platform/command/context.ts";
-import { clusterHeadOn } from "../organizations/index.ts";
+import { clusterHeadOn, findUnit } from "../organizations/index.ts";
 import { mayAtUnit } from "./permissions.ts";
 import { findRound, unitsOfRound } from "./store-rounds.ts";
 
@@ -26,4 +26,9 @@ export async function meetingSeat(context: ReadContext, round_id: string): Promi
   if (round === null) return null;
   if (round.cluster_id === null || (await mayAtUnit(context, round.unit_id, ["officer"]))) return round.unit_id;
   return (await clusterHeadOn(context.tx, round.cluster_id, context.clock.today())) ?? round.unit_id;
+}
+
+/** Says whether a unit is one of another locality that takes part here. */
+export async function isOutside(context: ReadContext, unit_id: string): Promise<boolean> {
+  return (await findUnit(context.tx, unit_id, context.clock.today()))?.kind === "outside";
 }

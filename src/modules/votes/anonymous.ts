@@ -31,6 +31,9 @@ export function anonymousBallotRoutes(database: () => Pick<Database, "inLocality
     return c.body(null, answer === null ? 503 : STATUS[answer]);
   });
 
+  // Not passed on to the pages, which would set a visitor's cookie.
+  routes.all("/ballots/:locality/cast", (c) => c.body(null, 405, { Allow: "POST" }));
+
   routes.get("/ballots/:locality/:session/phase", async (c) => {
     const { locality, session } = c.req.param();
     if (!CODE.test(locality) || !UUID.test(session)) return c.json({ phase: "closed" });

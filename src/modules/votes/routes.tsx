@@ -22,9 +22,9 @@ export type SessionExtra = (c: Request, session_id: string) => Promise<Component
 
 /** What stands on a ballot: the motion, how many a list names, and which round it is. */
 function paperTitle({ title, subjects, round }: { title: string; subjects: number; round: number }) {
-  const list = subjects > 1 ? say(`: danh sách ${subjects}`, `: list of ${subjects}`) : say("", "");
-  const again = round > 1 ? say(` (lần ${round})`, ` (round ${round})`) : say("", "");
-  return say(`${title}${list.vi}${again.vi}`, `${title}${list.en}${again.en}`);
+  const vi = `${title}${subjects > 1 ? `: danh sách ${subjects}` : ""}${round > 1 ? ` (lần ${round})` : ""}`;
+  const en = `${title}${subjects > 1 ? `: list of ${subjects}` : ""}${round > 1 ? ` (round ${round})` : ""}`;
+  return say(vi, en);
 }
 
 /** A session's page with its votes, the minutes, the member's ballots, the board. */

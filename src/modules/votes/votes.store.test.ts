@@ -5,6 +5,7 @@ import { blind, type BallotRecord, prepareToken, verifyRecord } from "../../engi
 import { unwrap } from "../../kernel/result.ts";
 import type { Actor } from "../../platform/command/actor.ts";
 import { runCommand, runQuery } from "../../platform/command/execute.ts";
+import { declareConflict, sessionPage } from "../councils/index.ts";
 import * as votes from "./index.ts";
 
 let chamber: Chamber;
@@ -59,5 +60,30 @@ describe("a secret ballot", () => {
     unwrap(await chamber.openBox(session_id));
     const late = await issue(chamber.members[2], second.blinded);
     expect(late.ok ? "" : late.error.message.vi).toBe("Phiếu này không ở bước phát phiếu.");
+  });
+
+  it("closes with the ballot of a member who declares an interest after it was issued, and keeps standing aside to the rest", async () => {
+    const { session_id, ids: [motion_id = ""] } = await chamber.session(["Khai muộn"]);
+    unwrap(await chamber.startIssuing(session_id));
+    const ready = (await Promise.all(chamber.members.slice(0, 6).map((member) => chamber.fetchBallots(member, session_id)))).flat();
+    unwrap(await chamber.openBox(session_id));
+    for (const ballot of ready) expect(await chamber.cast(ballot, "agree")).toBe("taken");
+    const { seats } = unwrap(await runQuery(chamber.test.engine, chamber.as(chamber.officer), sessionPage, { session_id }));
+    const subject_id = unwrap(await runQuery(chamber.test.engine, chamber.as(chamber.officer), votes.sessionVotes, { session_id })).motions[0]?.subjects[0]?.subject_id;
+    const late = { session_id, member_id: seats.find((seat) => seat.name === "Ủy viên 2")?.id, subject_id, subject: "Khai muộn", ground: "relative" };
+    unwrap(await runCommand(chamber.test.engine, chamber.as(chamber.members[2]), declareConflict, late));
+    unwrap(await chamber.closeBallots(session_id));
+    const record = await board(motion_id);
+    expect([record.members.recused, record.roll, record.tally.agree]).toEqual([0, { size: 7, issued: 6 }, 6]);
+    expect(verifyRecord(record).checks.filter((check) => check.result !== "pass")).toEqual([]);
+  });
+
+  it("is withdrawn when ballots were issued to too few to open a box; what was issued is then worth nothing", async () => {
+    const { session_id, ids: [motion_id = ""] } = await chamber.session(["Quá ít người"]);
+    unwrap(await chamber.startIssuing(session_id));
+    const [ready] = await chamber.fetchBallots(chamber.members[0] as Actor, session_id);
+    expect((await chamber.openBox(session_id)).ok).toBe(false);
+    unwrap(await runCommand(chamber.test.engine, chamber.as(chamber.officer), votes.withdrawMotion, { motion_id, reason: "Chuyển sang phiếu giấy" }));
+    expect(await chamber.cast(ready as Ready, "agree")).toBe("not_open");
   });
 });

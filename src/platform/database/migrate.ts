@@ -24,7 +24,11 @@ export async function migrateDatabase(address: Address): Promise<void> {
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await client.query(`do $$ begin
       if not exists (select from pg_roles where rolname = '${APP_ROLE}') then
-        create role ${APP_ROLE} login nosuperuser nocreatedb nocreaterole nobypassrls noinherit;
+        begin
+          create role ${APP_ROLE} login nosuperuser nocreatedb nocreaterole nobypassrls noinherit;
+        exception when duplicate_object or unique_violation then
+          null; -- roles belong to the server: another database of it was being migrated at the same moment
+        end;
       end if;
       if not pg_has_role(current_user, '${APP_ROLE}', 'member') then
         execute format('grant ${APP_ROLE} to %I', current_user);

@@ -7,7 +7,7 @@ import { askedFacts } from "../core/sheet.ts";
 import { words } from "../messages.ts";
 import type { roundBoard } from "../queries-rounds.ts";
 import { FactField } from "./fact-field.tsx";
-import { Points, RoundTag } from "./parts.tsx";
+import { Points, RoundTag, titleIn } from "./parts.tsx";
 import type { View } from "./view.ts";
 
 type Board = View<typeof roundBoard>;
@@ -153,9 +153,9 @@ function Statistics({ board }: { board: Board }) {
 }
 
 function Objections({ board, content, given }: { board: Board; content: CardContent; given: Given }) {
-  const { t } = usePage();
+  const { t, lang } = usePage();
   const { round } = board;
-  const leaves = cardLeaves(content.scorecard.criteria).map(({ leaf }) => ({ value: leaf.id, label: `${leaf.id}. ${leaf.title ?? ""}` }));
+  const leaves = cardLeaves(content.scorecard.criteria).map(({ leaf }) => ({ value: leaf.id, label: `${leaf.id}. ${titleIn(content.leaves, leaf, lang)}` }));
   const own = board.units.filter((unit) => unit.own);
   const may = own.length > 0 && (round.status === "appraised" || round.status === "agreed");
   if (!may && board.objections.length === 0) return null;

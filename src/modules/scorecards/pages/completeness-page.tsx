@@ -25,7 +25,7 @@ export function CompletenessPage({ view }: { view: View<typeof roundCompleteness
         <section class="scroll" tabIndex={0} aria-label={t(words.completeness)}>
           <table class="heatmap">
             <thead>
-              <tr><th scope="col">{t(words.unit)}</th>{view.leaves.map((leaf) => <th scope="col"><abbr title={leaf.title}>{leaf.id}</abbr></th>)}</tr>
+              <tr><th scope="col">{t(words.unit)}</th>{view.leaves.map((leaf) => <th scope="col"><abbr title={t(say(leaf.title, leaf.title_en ?? leaf.title))}>{leaf.id}</abbr></th>)}</tr>
             </thead>
             <tbody>
               {view.units.map((unit) => (

@@ -1,6 +1,7 @@
 import { decimal, toVietnamese } from "../../../kernel/decimal.ts";
-import { say } from "../../../kernel/text.ts";
+import { type Lang, say } from "../../../kernel/text.ts";
 import { Day, Tag, type TagLook, usePage } from "../../../platform/html/kit.ts";
+import type { CardContent } from "../core/content.ts";
 import { className } from "../core/card-classes.ts";
 import type { FourNumbers } from "../core/four-numbers.ts";
 import { type RoundStatus, ROUND_STATUS_NAMES, SCORE_STAGES, STAGE_NAMES } from "../core/round.ts";
@@ -12,6 +13,11 @@ export function Points({ of }: { of: string | null | undefined }) {
 }
 
 const LOOKS: Readonly<Record<RoundStatus, TagLook>> = { self: "wait", cross: "wait", appraised: "wait", agreed: "info", published: "ok" };
+
+/** What a criterion or a group is called in the visitor's language, where the card has a name in it. */
+export function titleIn(notes: CardContent["leaves"], criterion: { readonly id: string; readonly title?: string | undefined }, lang: Lang): string {
+  return (lang === "en" ? notes[criterion.id]?.title_en : undefined) ?? criterion.title ?? "";
+}
 
 /** Where a round stands. */
 export function RoundTag({ status }: { status: RoundStatus }) {

@@ -36,7 +36,7 @@ export function RankingPage({ view, honourName }: { view: Ranking; honourName: (
               { head: t(words.total), cell: (row) => <b><Points of={row.total} /></b>, num: true },
               { head: t(words.bonus), cell: (row) => <Points of={row.bonus} />, num: true },
               { head: t(words.penalty), cell: (row) => <Points of={row.penalty} />, num: true },
-              ...view.groups.slice(0, 6).map((group) => ({ head: group.title, num: true, cell: (row: Ranking["lines"][number]) => <Points of={sumOf(row, group.leaves)} /> })),
+              ...view.groups.slice(0, 6).map((group) => ({ head: t(say(group.title, group.title_en ?? group.title)), num: true, cell: (row: Ranking["lines"][number]) => <Points of={sumOf(row, group.leaves)} /> })),
               { head: t(words.class), cell: (row) => <ClassName of={row.class} /> },
             ]}
             rows={view.lines}

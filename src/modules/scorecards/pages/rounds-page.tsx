@@ -68,7 +68,7 @@ export function OpenRoundForm({ choices, typed, failure }: { choices: View<typeo
         <input type="hidden" name="unit_id" value={choices.unit_id} />
         <TextField name="title" label={say("Tên đợt chấm", "Title")} {...given} />
         <Select name="card_id" label={say("Bảng chấm điểm đã ban hành", "Published scorecard")} options={choices.cards.map((card) => ({ value: card.id, label: `${card.title} (${card.year})` }))} {...given} />
-        <Select name="cluster_id" label={say("Cụm, khối", "Cluster or block")} options={choices.clusters.map((cluster) => ({ value: cluster.id, label: t(say(`${cluster.name} (${cluster.members} đơn vị)`, `${cluster.name} (${cluster.members} units)`)) }))} {...given} />
+        <Select name="cluster_id" label={say("Cụm, khối", "Cluster or block")} options={choices.clusters.map((cluster) => ({ value: cluster.id, label: t(cluster.running ? say(`${cluster.name} (${cluster.members} đơn vị; đang có đợt chấm)`, `${cluster.name} (${cluster.members} units; a round is under way)`) : say(`${cluster.name} (${cluster.members} đơn vị)`, `${cluster.name} (${cluster.members} units)`)) }))} {...given} />
         <div class="two">
           <DateField name="self_due_on" label={say("Hạn nộp điểm tự chấm", "Self-scores due")} {...given} />
           <DateField name="cross_due_on" label={say("Hạn chấm chéo", "Cross-scores due")} {...given} />

@@ -10,7 +10,7 @@ import { type AskedFact, askedFacts } from "../core/sheet.ts";
 import { words } from "../messages.ts";
 import type { scoreSheet } from "../queries-scores.ts";
 import { FactField } from "./fact-field.tsx";
-import { Four, Points, Proofs } from "./parts.tsx";
+import { Four, Points, Proofs, titleIn } from "./parts.tsx";
 import { labelOf } from "./unit-score-page.tsx";
 import type { View } from "./view.ts";
 
@@ -37,7 +37,7 @@ export function SheetPage({ view, typed, failure, ruleWords }: { view: SheetView
         <Form action={action} upload>
           {view.content.scorecard.criteria.flatMap((criterion) => cardLeaves([criterion]).map(({ leaf }, at) => (
             <>
-              {at === 0 && "criteria" in criterion && <h2>{criterion.id}. {criterion.title}</h2>}
+              {at === 0 && "criteria" in criterion && <h2>{criterion.id}. {titleIn(view.content.leaves, criterion, lang)}</h2>}
               <LeafFields view={view} leaf={leaf} asked={asked.filter((entry) => entry.leaf === leaf.id)} given={given} rules={ruleWords(leaf)} />
             </>
           )))}
@@ -62,7 +62,7 @@ export function SheetPage({ view, typed, failure, ruleWords }: { view: SheetView
 }
 
 function LeafFields({ view, leaf, asked, given, rules }: { view: SheetView; leaf: CardLeaf; asked: readonly AskedFact[]; given: Given; rules: readonly string[] }) {
-  const { t } = usePage();
+  const { t, lang } = usePage();
   const numbers = view.numbers.leaves[leaf.id];
   const exempt = view.exemptions.find((entry) => entry.criterion === leaf.id);
   const proof = view.content.leaves[leaf.id]?.proof;
@@ -70,7 +70,7 @@ function LeafFields({ view, leaf, asked, given, rules }: { view: SheetView; leaf
   const later = view.stage !== "self" || view.sheet !== null;
   return (
     <fieldset id={`c-${leaf.id}`}>
-      <legend>{leaf.id}. {leaf.title ?? ""} <span class="muted">({t(words.base)} <Points of={leaf.base} />)</span></legend>
+      <legend>{leaf.id}. {titleIn(view.content.leaves, leaf, lang)} <span class="muted">({t(words.base)} <Points of={leaf.base} />)</span></legend>
       <p class="hint">{rules.join(" ")}</p>
       {proof !== undefined && <p class="hint">{t(say("Căn cứ", "Proof"))}: {proof}</p>}
       {exempt !== undefined && <p class="warn">{t(say("Không áp dụng", "Not applicable"))}: {exempt.reason}</p>}
@@ -142,7 +142,7 @@ function EvidenceCard({ view, given }: { view: SheetView; given: Given }) {
             <p class="hint">{t(say("Không có bản quét thì ghi số và ngày: tài liệu được kiểm tra tại chỗ.", "Without a scan give number and day: it is checked on the spot."))} {t(say("Lưu nháp điểm trước khi thêm tài liệu.", "Save the draft of the points before adding a document."))}</p>
             <fieldset id="f-criteria">
               <legend>{t(say("Chứng minh cho các tiêu chí", "Proves the criteria"))}</legend>
-              {leaves.map((leaf) => <Checkbox name="criteria[]" value={leaf.id} label={say(`${leaf.id}. ${leaf.title ?? ""}`, `${leaf.id}. ${leaf.title ?? ""}`)} checked={Array.isArray(given.typed["criteria"]) && given.typed["criteria"].includes(leaf.id)} />)}
+              {leaves.map((leaf) => <Checkbox name="criteria[]" value={leaf.id} label={say(`${leaf.id}. ${leaf.title ?? ""}`, `${leaf.id}. ${titleIn(view.content.leaves, leaf, "en")}`)} checked={Array.isArray(given.typed["criteria"]) && given.typed["criteria"].includes(leaf.id)} />)}
             </fieldset>
             <SubmitButton>{t(say("Thêm", "Add"))}</SubmitButton>
           </Form>

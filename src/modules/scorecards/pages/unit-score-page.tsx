@@ -6,7 +6,7 @@ import { showFactValue } from "../core/fact-value.ts";
 import { STAGE_NAMES } from "../core/round.ts";
 import { words } from "../messages.ts";
 import type { unitScore } from "../queries-scores.ts";
-import { ClassName, Four, Points, Proofs } from "./parts.tsx";
+import { ClassName, Four, Points, Proofs, titleIn } from "./parts.tsx";
 import type { View } from "./view.ts";
 
 type Score = View<typeof unitScore>;
@@ -33,7 +33,7 @@ export function UnitScorePage({ view }: { view: Score }) {
           <Table
             caption={t(say("Mất điểm, được thưởng ở đâu", "Where points were lost and won"))}
             columns={[
-              { head: t(words.criterion), cell: (row: Score["leaves"][number]) => <a href={`#c-${row.leaf.id}`}>{row.leaf.id}. {row.leaf.title ?? ""}</a> },
+              { head: t(words.criterion), cell: (row: Score["leaves"][number]) => <a href={`#c-${row.leaf.id}`}>{row.leaf.id}. {titleIn(view.content.leaves, row.leaf, lang)}</a> },
               { head: t(words.points), cell: (row) => <><Points of={row.scored?.points} />/<Points of={row.leaf.base} /></>, num: true },
               { head: t(say("Chênh lệch", "Difference")), cell: (row) => <b><Points of={row.scored === null || row.scored.points === null ? null : toText(subtract(decimal(row.scored.points), decimal(row.leaf.base)))} /></b>, num: true },
             ]}
@@ -44,7 +44,7 @@ export function UnitScorePage({ view }: { view: Score }) {
         <div class="leaf-grid">
         {view.leaves.map((entry) => (
           <section class="card" id={`c-${entry.leaf.id}`}>
-            <h2>{entry.leaf.id}. {entry.leaf.title ?? ""} <span class="points-of"><Points of={entry.scored?.points} />/<Points of={entry.leaf.base} /></span></h2>
+            <h2>{entry.leaf.id}. {titleIn(view.content.leaves, entry.leaf, lang)} <span class="points-of"><Points of={entry.scored?.points} />/<Points of={entry.leaf.base} /></span></h2>
             {entry.numbers !== null && <Four of={entry.numbers} />}
             <ul class="plain-list small">
               {entry.facts.map((fact) => <li class="pair"><span>{labelOf(view, fact.fact, lang)}</span><b>{showFactValue(fact.shape, fact.value, lang, view.content.facts[fact.fact]?.choices)}{measureOf(view, fact.fact)}</b></li>)}

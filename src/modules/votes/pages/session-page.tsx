@@ -51,17 +51,17 @@ function RollCall({ view, given }: { view: SessionView; given: Given }) {
       <Card title={t(say("Khai mạc và điểm danh", "Open and call the roll"))}>
         <Form action={`/sessions/${session.id}/opening`}>
           <fieldset id="f-attendance">
-          <legend>{t(say("Điểm danh", "Roll call"))}</legend>
-          {seats.map((seat, index) => (
-            <>
-              <input type="hidden" name={`attendance.${index}.member_id`} value={seat.id} />
-              <Select
-                name={`attendance.${index}.attendance`} label={say(`${seat.name}, ${POSITION_NAMES[seat.position].vi}`, `${seat.name}, ${POSITION_NAMES[seat.position].en}`)}
-                options={ATTENDANCES.filter((value) => value !== "expected").map((value) => ({ value, label: t(ATTENDANCE_NAMES[value]) }))}
-                typed={given.typed["attendance"] !== undefined ? given.typed : { attendance: seats.map((entry) => ({ attendance: entry.attendance === "expected" ? "present" : entry.attendance })) }} failure={given.failure}
-              />
-            </>
-          ))}
+            <legend>{t(say("Điểm danh", "Roll call"))}</legend>
+            {seats.map((seat, index) => (
+              <>
+                <input type="hidden" name={`attendance.${index}.member_id`} value={seat.id} />
+                <Select
+                  name={`attendance.${index}.attendance`} label={say(`${seat.name}, ${POSITION_NAMES[seat.position].vi}`, `${seat.name}, ${POSITION_NAMES[seat.position].en}`)}
+                  options={ATTENDANCES.filter((value) => value !== "expected").map((value) => ({ value, label: t(ATTENDANCE_NAMES[value]) }))}
+                  typed={given.typed["attendance"] !== undefined ? given.typed : { attendance: seats.map((entry) => ({ attendance: entry.attendance === "expected" ? "present" : entry.attendance })) }} failure={given.failure}
+                />
+              </>
+            ))}
           </fieldset>
           <fieldset id="f-tellers">
             <legend>{t(say("Kiểm phiếu", "Tellers"))}</legend>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { say } from "../../kernel/text.ts";
-import { atOwnFields, isShownAgain, ownFields, tickedIn } from "./own-fields.ts";
+import { say } from "../../../kernel/text.ts";
+import { atOwnFields, isShownAgain, ownFields, tickedIn } from "../own-fields.ts";
 
 describe("the fields of one form among many", () => {
   it("are told apart by the form's word, which their errors get again", () => {

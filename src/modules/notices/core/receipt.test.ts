@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { seededPrng } from "../../kernel/prng.ts";
-import { hashOfReceipt, newReceipt, timelessId } from "./receipt.ts";
+import { seededPrng } from "../../../kernel/prng.ts";
+import { hashOfReceipt, newReceipt, timelessId } from "../receipt.ts";
 
 describe("what a comment is known by", () => {
   it("has an id of version 4, in which no time stands", () => {
