@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { ok } from "../../kernel/result.ts";
-import { say } from "../../kernel/text.ts";
+import { err, ok, type Result } from "../../kernel/result.ts";
+import { say, type Text } from "../../kernel/text.ts";
 import type { CommandContext } from "../../platform/command/context.ts";
 import { defineCommand } from "../../platform/command/define.ts";
 import { fail, failField } from "../../platform/command/failure.ts";
@@ -15,12 +15,20 @@ const member = {
   name: field.text(120), position: field.choice(COUNCIL_POSITIONS), username: field.maybe(field.username()), person_id: field.maybe(field.id()), unit_id: field.maybe(field.id()),
 };
 
-/** Takes a member's user name, if any; gives the account and the person behind it, by whom conflicts are found; null when there is no such account. */
-async function accountOf(context: CommandContext, username: string | undefined): Promise<{ user_id: string | null; person_id: string | null } | null> {
-  if (username === undefined) return { user_id: null, person_id: null };
+/** An account by which a member votes on a screen, and the person behind it, by whom conflicts are found. Both null for one who votes on paper. */
+type Account = { readonly user_id: string | null; readonly person_id: string | null };
+
+/** Takes a member's user name, if any; gives the account; or why it cannot vote here: there is none, or it holds no membership role over the council's unit. */
+async function accountOf(context: CommandContext, username: string | undefined, unit_id: string): Promise<Result<Account, Text>> {
+  if (username === undefined) return ok({ user_id: null, person_id: null });
   const user_id = await findUserIdByUsername(context.tx, username);
   const actor = user_id === null ? null : await loadActor(context.tx, user_id, context.clock.today());
-  return user_id === null ? null : { user_id, person_id: actor?.kind === "user" ? actor.person_id : null };
+  if (user_id === null || actor?.kind !== "user") return err(say(`Không có tài khoản “${username}”.`, `There is no account “${username}”.`));
+  for (const grant of actor.grants) if (grant.role === "council_member" && (await context.isWithin(unit_id, grant.unit_id))) return ok({ user_id, person_id: actor.person_id });
+  return err(say(
+    `Tài khoản “${username}” chưa có vai trò Thành viên Hội đồng ở đơn vị này nên không bỏ phiếu được: nhờ quản trị giao vai trò, hoặc để trống (bỏ phiếu giấy).`,
+    `The account “${username}” holds no council membership role here and could not vote: have the role granted, or leave it blank (paper).`,
+  ));
 }
 
 /** Forms a council by a decision, with its first members. */
@@ -36,9 +44,9 @@ export const formCouncil = defineCommand({
     if (input.members.filter((entry) => entry.position === "chair").length !== 1) return failField("members", "Hội đồng có đúng một Chủ tịch.", "A council has exactly one chair.");
     const rows = [];
     for (const [index, { username, ...entry }] of input.members.entries()) {
-      const account = await accountOf(context, username);
-      if (account === null) return failField(`members.${index}.username`, `Không có tài khoản “${username ?? ""}”.`, `There is no account “${username ?? ""}”.`);
-      rows.push({ ...entry, user_id: account.user_id, person_id: entry.person_id ?? account.person_id });
+      const account = await accountOf(context, username, input.unit_id);
+      if (!account.ok) return failField(`members.${index}.username`, account.error.vi, account.error.en);
+      rows.push({ ...entry, user_id: account.value.user_id, person_id: entry.person_id ?? account.value.person_id });
     }
     const users = rows.flatMap((row) => row.user_id ?? []);
     if (new Set(users).size !== users.length) return failField("members", "Một tài khoản chỉ là một thành viên.", "An account is one member only.");
@@ -63,14 +71,14 @@ export const addCouncilMember = defineCommand({
   async run(context, { username, council_id, ...input }) {
     const council = await findCouncil(context.tx, council_id);
     if (council === null) return fail("not_found", "Không có Hội đồng này.", "No such council.");
-    const account = await accountOf(context, username);
-    if (account === null) return failField("username", `Không có tài khoản “${username ?? ""}”.`, `There is no account “${username ?? ""}”.`);
-    const { user_id } = account;
+    const account = await accountOf(context, username, council.unit_id);
+    if (!account.ok) return failField("username", account.error.vi, account.error.en);
+    const { user_id } = account.value;
     const present = await membersOn(context.tx, council.id, input.from_on);
     if (user_id !== null && present.some((entry) => entry.user_id === user_id)) return failField("username", "Tài khoản này đã là thành viên.", "This account is a member already.");
     if (input.position === "chair" && present.some((entry) => entry.position === "chair")) return failField("position", "Hội đồng đã có Chủ tịch.", "The council has a chair.");
     const id = context.newId();
-    await context.tx.insert(councilMembers).values({ locality_id: context.locality.code, id, council_id: council.id, user_id, ...input, person_id: input.person_id ?? account.person_id, unit_id: input.unit_id ?? null });
+    await context.tx.insert(councilMembers).values({ locality_id: context.locality.code, id, council_id: council.id, user_id, ...input, person_id: input.person_id ?? account.value.person_id, unit_id: input.unit_id ?? null });
     context.act({ subject_kind: "council", subject_id: council.id, action: "add_member", unit_id: council.unit_id, payload: { member_id: id, position: input.position } });
     return ok({ id, council_id: council.id });
   },

@@ -8,7 +8,7 @@ import * as field from "../../platform/command/fields.ts";
 import { findSession, unitOfSession } from "../councils/index.ts";
 import { subtree } from "../organizations/index.ts";
 import { openMotions } from "../votes/index.ts";
-import { honourName } from "./assess.ts";
+import { assessAll, honourName } from "./assess.ts";
 import { nominations } from "./tables.ts";
 
 /** What may be put before a session: dossiers that are appraised or on notice, by honour and year; and whether outcomes wait to be written. */
@@ -29,12 +29,15 @@ export const dossiersForSession = defineQuery({
     const chosen =
       input.honour === undefined || input.year === undefined
         ? []
-        : await context.tx.select({ id: nominations.id }).from(nominations).where(and(waiting, eq(nominations.honour, input.honour), eq(nominations.year, input.year))).orderBy(nominations.unit_id, nominations.subject_folded, nominations.id);
+        : await context.tx.select().from(nominations).where(and(waiting, eq(nominations.honour, input.honour), eq(nominations.year, input.year))).orderBy(nominations.unit_id, nominations.subject_folded, nominations.id);
+    // One unfit dossier would hold up all the others: those stay in the appraisal, where their findings stand.
+    const assessed = await assessAll(context, chosen);
+    const fit = assessed.ok ? chosen.filter((_nomination, index) => assessed.value[index]?.output.verdict !== "not_eligible") : chosen;
     const [before] = await context.tx.select({ n: sql<number>`count(*)::int` }).from(nominations).where(and(within, eq(nominations.status, "before_council")));
     return ok({
       session: { id: session.id, status: session.status, in_writing: session.in_writing },
       groups: groups.map((group) => ({ ...group, name_vi: honourName(group.honour, "vi"), name_en: honourName(group.honour, "en") })),
-      chosen: chosen.map((row) => row.id),
+      chosen: fit.map((row) => row.id),
       before: before?.n ?? 0, open: await openMotions(context.tx, session.id),
     });
   },

@@ -9,10 +9,11 @@ import { type Failure, fail, failField } from "../../platform/command/failure.ts
 import * as field from "../../platform/command/fields.ts";
 import { findSession, lockSession, unitOfSession } from "../councils/index.ts";
 import { closeBox } from "./close-box.ts";
+import { outcomeOf } from "./count.ts";
 import type { MotionStatus } from "./core/motion.ts";
 import { keysOf, lockMotion, lockMotionsOf, type Motion, motionsOf, rollOf, subjectsOf, unitOfMotion } from "./store.ts";
 import { ballotRoll, motions } from "./tables.ts";
-import { mayVote, undecided, votersOf } from "./voters.ts";
+import { baseOf, mayVote, undecided, votersOf } from "./voters.ts";
 
 /** A box with fewer ballots would show by its count alone who chose what. */
 const FEWEST_ISSUED = 3;
@@ -43,6 +44,12 @@ export const startIssuing = defineCommand({
     const voters = await votersOf(context.tx, session.id);
     const open = list.flatMap((motion) => undecided(voters, subjects.get(motion.id) ?? []));
     if (open.length > 0) return fail("conflict", `Còn ${open.length} liên quan lợi ích chưa quyết định: ${open[0]?.subject ?? ""}.`, `${open.length} conflicts of interest are not decided.`);
+    for (const motion of list) {
+      // A box that could only be counted without a quorum is not begun: its record would say nothing of the quorum.
+      const dry = outcomeOf(motion, { ...baseOf(voters, subjects.get(motion.id) ?? []), issued: 0, collected: 0, invalid: 0, agree: 0, disagree: 0, blank: 0 }, session.held_on);
+      if (!dry.ok) return dry;
+      if (dry.value.quorum?.met === false) return fail("conflict", dry.value.text, `No quorum: ${dry.value.quorum.needed} needed, ${dry.value.quorum.present} present.`);
+    }
     await setStatus(context, list, "issuing");
     context.act({ subject_kind: "council_session", subject_id: session.id, action: "start_issuing", payload: { motions: list.length } });
     return ok({ id: session.id, motions: list.length });

@@ -6,6 +6,7 @@ import { unwrap } from "../../kernel/result.ts";
 import type { Actor } from "../../platform/command/actor.ts";
 import { runCommand, runQuery } from "../../platform/command/execute.ts";
 import { declareConflict, sessionPage } from "../councils/index.ts";
+import * as councils from "../councils/index.ts";
 import * as votes from "./index.ts";
 
 let chamber: Chamber;
@@ -85,5 +86,14 @@ describe("a secret ballot", () => {
     expect((await chamber.openBox(session_id)).ok).toBe(false);
     unwrap(await runCommand(chamber.test.engine, chamber.as(chamber.officer), votes.withdrawMotion, { motion_id, reason: "Chuyển sang phiếu giấy" }));
     expect(await chamber.cast(ready as Ready, "agree")).toBe("not_open");
+  });
+
+  it("is not begun without a quorum, and an account without the membership role is not taken as a member", async () => {
+    const { session_id } = await chamber.session(["Hoàng Văn Mẫu"]);
+    await chamber.test.database.inLocality("CD", (tx) => tx.execute(sql`update session_members set attendance = 'absent' where session_id = ${session_id}::uuid and member_id in (select id from council_members where name in ('Ủy viên 3', 'Ủy viên 4', 'Ủy viên 5'))`));
+    const begun = await chamber.startIssuing(session_id);
+    expect(begun.ok ? "" : begun.error.message.en).toBe("No quorum: 5 needed, 3 present.");
+    const member = await runCommand(chamber.test.engine, chamber.as(chamber.officer), councils.addCouncilMember, { council_id: chamber.council, name: "Cán bộ", position: "member", from_on: "2021-12-01", username: "canbo" });
+    expect(member.ok ? "" : [Object.keys(member.error.fields ?? {}), member.error.message.en]).toEqual([["username"], expect.stringContaining("holds no council membership role")]);
   });
 });

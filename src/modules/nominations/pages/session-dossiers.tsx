@@ -22,6 +22,7 @@ export function SessionDossiers({ view }: { view: View<typeof dossiersForSession
               <Select name="group" label={say("Hồ sơ chờ trình", "Dossiers waiting")} options={view.groups.map((group) => ({ value: `${group.honour} ${group.year}`, label: `${lang === "vi" ? group.name_vi : group.name_en}, ${group.year}: ${group.n}` }))} />
               <Select name="as" label={say("Cách trình", "How")} options={[{ value: "list", label: t(say("Cả danh sách, một lần biểu quyết", "The whole list by one vote")) }, { value: "single", label: t(say("Từng hồ sơ", "One by one")) }]} />
               <Select name="mode" label={say("Cách biểu quyết", "Vote by")} options={modes.map((value) => ({ value, label: t(names[value]) }))} />
+              <p class="hint">{t(say("Hồ sơ chưa đủ điều kiện không được trình theo; chúng vẫn ở bước thẩm định.", "Dossiers that are not eligible are not put; they stay in the appraisal."))}</p>
               <SubmitButton>{t(say("Trình Hội đồng", "Put before the council"))}</SubmitButton>
             </Form>
           </details>
