@@ -8,9 +8,9 @@ import { fail } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
 import { findUnit, listPeople, listUnits, peopleNames, subtree, unitNames } from "../organizations/index.ts";
 import { registrationDueOn } from "./core/registration.ts";
-import { unitsHeld } from "./permissions.ts";
 import { programmeFor } from "./store-programmes.ts";
 import { countRegistrations, listRegistrations } from "./store-registrations.ts";
+import { unitsHeld } from "../../platform/command/policy.ts";
 
 const READERS = ["officer", "clerk", "head", "division_head", "chair", "council_member", "auditor"] as const;
 const PAGE_SIZE = 100;

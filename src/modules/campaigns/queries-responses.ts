@@ -6,9 +6,9 @@ import { say } from "../../kernel/text.ts";
 import { defineQuery } from "../../platform/command/define.ts";
 import { fail } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
-import { anyone, signedIn } from "../../platform/command/policy.ts";
+import { anyone, signedIn, unitsHeld } from "../../platform/command/policy.ts";
 import { clustersOn, listUnits, unitNames } from "../organizations/index.ts";
-import { movesOf, unitsHeld } from "./permissions.ts";
+import { movesOf } from "./permissions.ts";
 import { calledUnits, findCampaign, responsesTo } from "./store.ts";
 import { campaigns, campaignUnits, responses } from "./tables.ts";
 

@@ -6,10 +6,10 @@ import type { ReadContext } from "../../platform/command/context.ts";
 import { defineQuery } from "../../platform/command/define.ts";
 import { fail } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
-import { anyone } from "../../platform/command/policy.ts";
+import { anyone, mayAt, unitsHeld } from "../../platform/command/policy.ts";
 import { findUnit, listUnits, subtree, unitNames } from "../organizations/index.ts";
 import { allows, CAMPAIGN_STATUSES } from "./core/campaign.ts";
-import { mayAt, movesOf, unitsHeld } from "./permissions.ts";
+import { movesOf } from "./permissions.ts";
 import { type Campaign, calledUnits, findCampaign, listCampaigns, partsOfCampaign, responsesTo } from "./store.ts";
 import { listProgrammes, partsOfProgramme } from "./store-programmes.ts";
 

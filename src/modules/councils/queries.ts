@@ -4,8 +4,7 @@ import { say } from "../../kernel/text.ts";
 import { defineQuery } from "../../platform/command/define.ts";
 import { fail } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
-import { judge } from "../../platform/command/policy.ts";
-import type { ReadContext } from "../../platform/command/context.ts";
+import { mayAt } from "../../platform/command/policy.ts";
 import { listUnits, unitNames } from "../organizations/index.ts";
 import { conflictsOf, findCouncil, findSession, listCouncils, membersOn, seatsOf, sessionsOf, unitOfCouncil, unitOfSession } from "./store.ts";
 
@@ -13,7 +12,6 @@ import { conflictsOf, findCouncil, findSession, listCouncils, membersOn, seatsOf
 export const COUNCIL_READERS = ["officer", "clerk", "head", "division_head", "chair", "council_member", "auditor", "records_clerk"] as const;
 const SECRETARIES = ["officer", "clerk", "head"] as const;
 
-const may = async (context: ReadContext, unit_id: string, roles: readonly string[]) => (await judge({ kind: "roles", roles, unit: () => unit_id }, context, {})).allowed;
 
 /** The councils that the actor may look into, with their sessions. */
 export const browseCouncils = defineQuery({
@@ -25,7 +23,7 @@ export const browseCouncils = defineQuery({
     const today = context.clock.today();
     const seen = [];
     for (const council of await listCouncils(context.tx)) {
-      if (!(await may(context, council.unit_id, COUNCIL_READERS))) continue;
+      if (!(await mayAt(context, council.unit_id, COUNCIL_READERS))) continue;
       const members = await membersOn(context.tx, council.id, today);
       seen.push({ ...council, members: members.length, sessions: await sessionsOf(context.tx, council.id) });
     }
@@ -53,7 +51,7 @@ export const councilPage = defineQuery({
       members: members.map((member) => ({ ...member, unit_name: member.unit_id === null ? null : (names.get(member.unit_id) ?? null) })),
       sessions: await sessionsOf(context.tx, council.id),
       units: (await listUnits(context.tx, on)).filter((unit) => unit.kind !== "household" && unit.kind !== "village").map(({ id, name }) => ({ id, name })),
-      may_keep: await may(context, council.unit_id, SECRETARIES),
+      may_keep: await mayAt(context, council.unit_id, SECRETARIES),
     });
   },
 });
@@ -75,8 +73,8 @@ export const sessionPage = defineQuery({
       session, council: { id: council.id, name: council.name, unit_id: council.unit_id }, seats,
       conflicts: (await conflictsOf(context.tx, session.id)).map((conflict) => ({ ...conflict, member: names.get(conflict.member_id) ?? "" })),
       own_seat: actor.kind === "user" ? (seats.find((seat) => seat.user_id === actor.id)?.id ?? null) : null,
-      may_keep: await may(context, council.unit_id, SECRETARIES),
-      may_recuse: await may(context, council.unit_id, [...SECRETARIES, "chair"]),
+      may_keep: await mayAt(context, council.unit_id, SECRETARIES),
+      may_recuse: await mayAt(context, council.unit_id, [...SECRETARIES, "chair"]),
     });
   },
 });

@@ -5,13 +5,13 @@ import type { ReadContext } from "../../platform/command/context.ts";
 import { defineQuery } from "../../platform/command/define.ts";
 import { fail } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
-import { anyone } from "../../platform/command/policy.ts";
+import { anyone, mayAt, unitsHeld } from "../../platform/command/policy.ts";
 import { findRoot, findUnit, listPeople, listUnits, peopleById, peopleNames, subtree, unitNames, unitsAbove } from "../organizations/index.ts";
 import { reaches } from "./core/scoring.ts";
 import { nearestTitles } from "./core/similar.ts";
 import { follow, INITIATIVE_ACTIONS, INITIATIVE_STATUSES, type InitiativeAction } from "./core/status.ts";
 import { words } from "./messages.ts";
-import { mayAt, READERS, RECEIVERS, unitsHeld, WRITERS } from "./permissions.ts";
+import { READERS, RECEIVERS, WRITERS } from "./permissions.ts";
 import { actionsOf, authorsOf, findInitiative, type Initiative, listInitiatives, recognitionsOf, reviewsOf, titlesToCompare, unitOfInitiative } from "./store.ts";
 
 const PAGE_SIZE = 50;

@@ -8,7 +8,7 @@ import type { ReadContext } from "../../platform/command/context.ts";
 import { defineQuery } from "../../platform/command/define.ts";
 import { fail } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
-import { anyone, judge } from "../../platform/command/policy.ts";
+import { anyone, mayAt } from "../../platform/command/policy.ts";
 import { UNIT_KINDS } from "./core/kinds.ts";
 import { clustersOn, findUnit, inForce, listUnits, successionsOf, unitNames, unitsAbove, versionsOfUnit } from "./store.ts";
 import { listPeople } from "./store-people.ts";
@@ -136,10 +136,6 @@ async function siblingUnits(context: ReadContext, parent_id: string | null, on: 
   if (parent_id === null) return [];
   const rows = await listUnits(context.tx, on, { parent_id });
   return rows.map(({ id, name }) => ({ id, name }));
-}
-
-async function mayAt(context: ReadContext, unit_id: string, roles: readonly string[]): Promise<boolean> {
-  return (await judge({ kind: "roles", roles, unit: () => unit_id }, context, {})).allowed;
 }
 
 function maxDate(a: PlainDate, b: PlainDate): PlainDate {

@@ -1,17 +1,4 @@
-import type { ReadContext } from "../../platform/command/context.ts";
-import { judge } from "../../platform/command/policy.ts";
-
 /** Who sets targets, and who reports figures of a unit: the same words as in the commands' policies. */
 export const SETTERS = ["officer"] as const;
 export const REPORTERS = ["clerk", "head", "officer"] as const;
 
-/** Says whether the actor holds one of the roles on the unit or above it: for buttons; the command decides again. */
-export async function mayAt(context: ReadContext, unit_id: string, roles: readonly string[]): Promise<boolean> {
-  return (await judge({ kind: "roles", roles, unit: () => unit_id }, context, {})).allowed;
-}
-
-/** Gives the units on which the actor holds one of the roles. */
-export function unitsHeld(context: ReadContext, roles: readonly string[]): string[] {
-  if (context.actor.kind !== "user") return [];
-  return [...new Set(context.actor.grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.unit_id))];
-}

@@ -6,13 +6,12 @@ import type { ReadContext } from "../../platform/command/context.ts";
 import { defineQuery } from "../../platform/command/define.ts";
 import { fail } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
-import { anyone } from "../../platform/command/policy.ts";
+import { anyone, mayAt, unitsHeld } from "../../platform/command/policy.ts";
 import { subtree, unitNames } from "../organizations/index.ts";
 import { cardFaults, cardSum, fullCriteria, placeInWords, placeOf } from "./core/card-check.ts";
 import { cardShape } from "./core/card-shape.ts";
 import { CARD_MOVES, type CardMove, cardAllows } from "./core/card-status.ts";
 import { CARD_PURPOSES, type CardContent, cardLeaves } from "./core/content.ts";
-import { mayAtUnit, unitsHeld } from "./permissions.ts";
 import { READY_CARDS } from "./ready/catalogue.ts";
 import { CARD_WRITERS, findStoredCard, listStoredCards, roundsOnCard, type StoredCard, unitOfCard, visibleCard } from "./store-cards.ts";
 
@@ -118,6 +117,6 @@ function trial(content: CardContent, units: readonly z.output<typeof sampleUnit>
 
 /** What the actor may do with the card now, by the same table that the commands ask; a card that a round uses is not reopened. */
 async function movesOf(context: ReadContext, card: StoredCard, rounds: number): Promise<CardMove[]> {
-  if (!(await mayAtUnit(context, card.unit_id, CARD_WRITERS))) return [];
+  if (!(await mayAt(context, card.unit_id, CARD_WRITERS))) return [];
   return (Object.keys(CARD_MOVES) as CardMove[]).filter((move) => cardAllows(card.status, move) && (move !== "reopen" || rounds === 0));
 }

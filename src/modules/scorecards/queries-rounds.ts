@@ -6,12 +6,11 @@ import { say } from "../../kernel/text.ts";
 import { defineQuery } from "../../platform/command/define.ts";
 import { fail } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
-import { anyone, signedIn } from "../../platform/command/policy.ts";
+import { anyone, mayAt, signedIn, unitsHeld } from "../../platform/command/policy.ts";
 import { clusterHeadOn, clustersOn, unitNames } from "../organizations/index.ts";
 import { fourNumbers } from "./core/four-numbers.ts";
 import { type Compared, leniency, mutualFavours } from "./core/statistics.ts";
 import { owedSheets } from "./owed.ts";
-import { mayAtUnit, unitsHeld } from "./permissions.ts";
 import { meetingSeat, ROUND_READERS, seatOf } from "./seats.ts";
 import { cardOf, exemptionsOf, findRound, leadingOf, objectionsOf, pairsOf, publicationsOf, sheetsOf, statementsOf } from "./store-rounds.ts";
 import { listUnitsOf } from "./units-of-round.ts";
@@ -76,7 +75,7 @@ export const roundBoard = defineQuery({
     });
     const nameOf = (id: string) => names.get(id) ?? "";
     const sheetOf = (unit_id: string, stage: "self" | "cross", by: string) => sheets.find((sheet) => sheet.unit_id === unit_id && sheet.stage === stage && sheet.stated_by_unit_id === by);
-    const organiser = await mayAtUnit(context, round.unit_id, ["officer"]);
+    const organiser = await mayAt(context, round.unit_id, ["officer"]);
     const seat = await meetingSeat(context, round.id);
     const own = unitsHeld(context, ["clerk", "head"]);
     const head = round.cluster_id === null ? null : await clusterHeadOn(tx, round.cluster_id, context.clock.today());
@@ -103,7 +102,7 @@ export const roundBoard = defineQuery({
       exemptions: (await exemptionsOf(tx, round.id)).map((entry) => ({ ...entry, unit: nameOf(entry.unit_id) })),
       publications: (await publicationsOf(tx, round.id)).map(({ content: _content, ...entry }) => entry),
       leading: await leadingOf(tx, round.id),
-      may: { organise: organiser, agree: seat !== null && (await mayAtUnit(context, seat, seat === round.unit_id ? ["officer"] : ["clerk", "head"])) },
+      may: { organise: organiser, agree: seat !== null && (await mayAt(context, seat, seat === round.unit_id ? ["officer"] : ["clerk", "head"])) },
     });
   },
 });

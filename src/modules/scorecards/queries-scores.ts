@@ -5,13 +5,12 @@ import { say } from "../../kernel/text.ts";
 import { defineQuery } from "../../platform/command/define.ts";
 import { fail } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
-import { anyone, signedIn } from "../../platform/command/policy.ts";
+import { anyone, mayAt, signedIn, unitsHeld } from "../../platform/command/policy.ts";
 import { readFile } from "../../platform/files/upload.ts";
 import { cardLeaves, factsOfLeaf } from "./core/content.ts";
 import { fourNumbers, reached, type UnitNumbers, withoutDrafts } from "./core/four-numbers.ts";
 import { ROUND_STATUS_NAMES, SCORE_STAGES } from "./core/round.ts";
 import { factsAt, scoreSet } from "./core/sheet.ts";
-import { mayAtUnit, unitsHeld } from "./permissions.ts";
 import { isOutside, meetingSeat, ROUND_READERS, seatOf } from "./seats.ts";
 import { cardOf, evidenceOf, exemptionsOf, findRound, findSheet, leadingOf, objectionsOf, pairsOf, publicationsOf, sheetsOf, statementsOf, unitsOfRound } from "./store-rounds.ts";
 import { suggestedFacts } from "./suggested.ts";
@@ -35,9 +34,9 @@ export const scoreSheet = defineQuery({
     const sheet = await findSheet(tx, round.id, unit.id, input.stage, by_unit_id);
     const selfIn = (await findSheet(tx, round.id, unit.id, "self", unit.id)) !== null;
     // The officer enters the sheets of outside members from their signed paper.
-    const own = unitsHeld(context, ["clerk", "head"]).includes(by_unit_id) || ((input.stage === "self" || input.stage === "cross") && (await isOutside(context, by_unit_id)) && (await mayAtUnit(context, by_unit_id, ["officer"])));
+    const own = unitsHeld(context, ["clerk", "head"]).includes(by_unit_id) || ((input.stage === "self" || input.stage === "cross") && (await isOutside(context, by_unit_id)) && (await mayAt(context, by_unit_id, ["officer"])));
     const seat = input.stage === "agreed" ? await meetingSeat(context, round.id) : round.unit_id;
-    const may_write = input.stage === "self" || input.stage === "cross" ? own : seat !== null && (await mayAtUnit(context, seat, seat === round.unit_id ? ["officer"] : ["clerk", "head"]));
+    const may_write = input.stage === "self" || input.stage === "cross" ? own : seat !== null && (await mayAt(context, seat, seat === round.unit_id ? ["officer"] : ["clerk", "head"]));
     const draft = input.stage === "self" && !selfIn && !own;
     if (draft || (input.stage === "cross" && sheet === null && !own)) return fail("conflict", "Phiếu này chưa nộp.", "This sheet was not handed in yet.");
     if (input.stage === "cross" && sheet === null) {
@@ -199,5 +198,5 @@ export const scoreEvidenceFile = defineQuery({
 
 async function takesPart(context: Parameters<typeof seatOf>[0], round_id: string): Promise<boolean> {
   const seat = await seatOf(context, round_id);
-  return seat !== null && (await mayAtUnit(context, seat, ROUND_READERS)) && (await unitsOfRound(context.tx, round_id)).length > 0;
+  return seat !== null && (await mayAt(context, seat, ROUND_READERS)) && (await unitsOfRound(context.tx, round_id)).length > 0;
 }

@@ -1,7 +1,7 @@
 import type { ReadContext } from "../../platform/command/context.ts";
 import { clusterHeadOn, findUnit } from "../organizations/index.ts";
-import { mayAtUnit } from "./permissions.ts";
 import { findRound, unitsOfRound } from "./store-rounds.ts";
+import { mayAt } from "../../platform/command/policy.ts";
 
 /** The roles that see a round before it is published. */
 export const ROUND_READERS = ["officer", "clerk", "head", "division_head", "chair", "council_member", "auditor"] as const;
@@ -15,8 +15,8 @@ export async function organiserOf(context: ReadContext, round_id: string): Promi
 export async function seatOf(context: ReadContext, round_id: string): Promise<string | null> {
   const round = await findRound(context.tx, round_id);
   if (round === null) return null;
-  if (await mayAtUnit(context, round.unit_id, ROUND_READERS)) return round.unit_id;
-  for (const unit_id of await unitsOfRound(context.tx, round_id)) if (await mayAtUnit(context, unit_id, ROUND_READERS)) return unit_id;
+  if (await mayAt(context, round.unit_id, ROUND_READERS)) return round.unit_id;
+  for (const unit_id of await unitsOfRound(context.tx, round_id)) if (await mayAt(context, unit_id, ROUND_READERS)) return unit_id;
   return round.unit_id;
 }
 
@@ -24,7 +24,7 @@ export async function seatOf(context: ReadContext, round_id: string): Promise<st
 export async function meetingSeat(context: ReadContext, round_id: string): Promise<string | null> {
   const round = await findRound(context.tx, round_id);
   if (round === null) return null;
-  if (round.cluster_id === null || (await mayAtUnit(context, round.unit_id, ["officer"]))) return round.unit_id;
+  if (round.cluster_id === null || (await mayAt(context, round.unit_id, ["officer"]))) return round.unit_id;
   return (await clusterHeadOn(context.tx, round.cluster_id, context.clock.today())) ?? round.unit_id;
 }
 

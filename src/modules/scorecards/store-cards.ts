@@ -2,8 +2,8 @@ import { and, asc, desc, eq, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import type { ReadContext } from "../../platform/command/context.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { CardPurpose } from "./core/content.ts";
-import { mayAtUnit } from "./permissions.ts";
 import { scorecards, scoringRounds } from "./tables.ts";
+import { mayAt } from "../../platform/command/policy.ts";
 
 /** A scorecard as the screens and commands know it. */
 export type StoredCard = Omit<typeof scorecards.$inferSelect, "locality_id" | "created_at">;
@@ -35,7 +35,7 @@ export async function unitOfCard(context: ReadContext, card_id: string): Promise
 export async function visibleCard(context: ReadContext, card_id: string): Promise<StoredCard | null> {
   const card = await findStoredCard(context.tx, card_id);
   if (card === null || card.published_on !== null) return card;
-  return (await mayAtUnit(context, card.unit_id, CARD_WRITERS)) ? card : null;
+  return (await mayAt(context, card.unit_id, CARD_WRITERS)) ? card : null;
 }
 
 /** Gives how many rounds were opened on the card: from the first on it is frozen. */

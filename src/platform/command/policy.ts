@@ -51,3 +51,14 @@ export async function judge<I>(
     }
   }
 }
+
+/** Says whether the actor holds one of the roles on the unit or above it: for buttons and seats; the command decides again. */
+export async function mayAt(context: ReadContext, unit_id: string, roles: readonly string[]): Promise<boolean> {
+  return (await judge({ kind: "roles", roles, unit: () => unit_id }, context, {})).allowed;
+}
+
+/** Gives the units on which the actor holds one of the roles, each once. */
+export function unitsHeld(context: ReadContext, roles: readonly string[]): string[] {
+  if (context.actor.kind !== "user") return [];
+  return [...new Set(context.actor.grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.unit_id))];
+}

@@ -4,9 +4,10 @@ import { say } from "../../../kernel/text.ts";
 import { defineQuery } from "../../../platform/command/define.ts";
 import * as field from "../../../platform/command/fields.ts";
 import { listUnits, peopleNames, subtree, unitNames } from "../../organizations/index.ts";
-import { READERS, unitsHeld } from "../permissions.ts";
+import { READERS } from "../permissions.ts";
 import { judgeRows, ratingFields } from "./judge-rows.ts";
 import { listRatings } from "./store.ts";
+import { unitsHeld } from "../../../platform/command/policy.ts";
 
 const PAGE_SIZE = 100;
 const IMPORTERS = ["clerk", "head", "officer"] as const;

@@ -9,11 +9,12 @@ import * as field from "../../../platform/command/fields.ts";
 import { keepScan, upload } from "../../../platform/files/upload.ts";
 import { rootId } from "../commands.ts";
 import { NO_CLUSTER } from "./messages.ts";
-import { leadingSeat, SIGNERS, unitsHeld } from "./seats.ts";
+import { leadingSeat, SIGNERS } from "./seats.ts";
 import { enterSignature } from "./sign.ts";
 import { findCluster, lockCluster, membersOn } from "./store.ts";
 import { lockPact, pactOfYear, signaturesOf } from "./store-year.ts";
 import { clusterPacts } from "./tables.ts";
+import { unitsHeld } from "../../../platform/command/policy.ts";
 
 const NO_PACT = () => fail("not_found", "Không có bản giao ước này.", "No such pact.");
 const SIGNER = { signer_name: field.text(120), signer_title: field.text(120) };

@@ -4,10 +4,10 @@ import { ok } from "../../../kernel/result.ts";
 import { say } from "../../../kernel/text.ts";
 import type { ReadContext } from "../../../platform/command/context.ts";
 import { defineQuery } from "../../../platform/command/define.ts";
-import { signedIn } from "../../../platform/command/policy.ts";
+import { signedIn, unitsHeld } from "../../../platform/command/policy.ts";
 import { unitNames } from "../store.ts";
 import { doneOn, EVENT_CONCERNS, isNear } from "./core/events.ts";
-import { ACTORS, unitsHeld } from "./seats.ts";
+import { ACTORS } from "./seats.ts";
 import { clustersOfUnits, headsInYears } from "./store.ts";
 import { eventsInYears, inspectionsOf, pactsInYears, signaturesOf } from "./store-year.ts";
 

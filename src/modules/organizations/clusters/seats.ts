@@ -1,7 +1,7 @@
 import { and, inArray, sql } from "drizzle-orm";
 import { yearOf } from "../../../kernel/plain-date.ts";
 import type { ReadContext } from "../../../platform/command/context.ts";
-import { judge } from "../../../platform/command/policy.ts";
+import { judge, unitsHeld } from "../../../platform/command/policy.ts";
 import { rootId } from "../commands.ts";
 import { subtree } from "../store.ts";
 import { unitVersions } from "../tables.ts";
@@ -44,12 +44,6 @@ export async function ownAmong(context: ReadContext, unit_ids: readonly string[]
     .where(and(inArray(unitVersions.unit_id, [...unit_ids]), sql`${unitVersions.unit_id} in ${subtree(held, context.clock.today())}`));
   const own = new Set(rows.map((row) => row.unit_id));
   return unit_ids.filter((unit_id) => own.has(unit_id));
-}
-
-/** Gives the units on which the actor holds one of the roles. */
-export function unitsHeld(context: ReadContext, roles: readonly string[]): string[] {
-  if (context.actor.kind !== "user") return [];
-  return [...new Set(context.actor.grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.unit_id))];
 }
 
 /** Says whether the actor leads the cluster in the year: for forms; the command decides again. */
