@@ -45,6 +45,16 @@ export function wordNotice(kind: string, payload: Record<string, unknown>): Noti
       return { text: say(`${text("cluster_name")}: ${text("title")}, hạn ${date("due_on")}`, `${text("cluster_name")}: ${text("title")}, due ${date("due_on")}`), href: `/clusters/${text("cluster_id")}` };
     case "session_planned":
       return { text: say(`Mời họp: ${text("title")}, ngày ${date("held_on")}`, `Council session: ${text("title")}, on ${date("held_on")}`), href: `/sessions/${text("session_id")}` };
+    case "nominations_at_level":
+      return { text: say(`${text("unit_name")} trình ${text("count")} hồ sơ để cấp bạn xét, tổng hợp`, `${text("unit_name")} sent ${text("count")} dossiers for your level to review`), href: "/submissions" };
+    case "nominations_not_forwarded":
+      return { text: say(`Cấp trên không trình tiếp: ${names}. ${text("reason")}`, `Not forwarded by the level above: ${names}. ${text("reason")}`), href: "/nominations?status=not_forwarded" };
+    case "nominations_approved_above":
+      return { text: say(`Cấp trên đã khen thưởng: ${names}. ${text("reason")}`, `Awarded by the level above: ${names}. ${text("reason")}`), href: "/nominations?status=decided" };
+    case "clearance_asked":
+      return { text: say(`Đề nghị hiệp y ${text("count")} hồ sơ, hạn ${date("due_on")}`, `Clearance asked about ${text("count")} dossiers, due ${date("due_on")}`), href: `/clearances/${text("round_id")}` };
+    case "clearance_answered":
+      return { text: say(`${text("body")} đã trả lời hiệp y ${text("count")} hồ sơ`, `${text("body")} answered about ${text("count")} dossiers`), href: `/clearances/${text("round_id")}` };
     case "delegated":
       return { text: say(`${text("from")} ủy quyền cho bạn từ ${date("from_on")} đến ${date("to_on")}`, `${text("from")} delegated to you from ${date("from_on")} to ${date("to_on")}`), href: "/account" };
     default:

@@ -13,6 +13,7 @@ import * as initiatives from "../modules/initiatives/index.ts";
 import * as notices from "../modules/notices/index.ts";
 import * as plans from "../modules/plans/index.ts";
 import * as scorecards from "../modules/scorecards/index.ts";
+import * as households from "../modules/households/index.ts";
 import { campaignPort } from "./ports.ts";
 import { portalFigures } from "./web/portal-figures.ts";
 import { campaignBurden } from "../modules/overview/index.ts";
@@ -34,6 +35,10 @@ const councilCommands = councils.councilCommands((context, session_id) => votes.
 /** Closing a session asks the votes above it; the pages need the same command. */
 export const closeSession = councilCommands[7];
 
+/** Decisions of dossiers and of households: the pages need the same commands and queries. */
+export const decisionCommands = nominations.decisionCommands(households.householdRecipientSource);
+export const decisionQueries = nominations.decisionQueries(households.householdRecipientSource);
+
 /** Every command and query of the product. From it come the API, the audit trail and the tests of permission. */
 export const registry: Registry = makeRegistry(
   [
@@ -46,12 +51,12 @@ export const registry: Registry = makeRegistry(
     campaigns.registerTitles, campaigns.withdrawRegistration,
     honours.recordExternalAwards,
     ...plans.planCommands(campaignPort), ...scorecards.cardCommands, ...scorecards.roundCommands,
-    ...councilCommands, ...votes.voteCommands, ...initiatives.initiativeCommands, nominations.attachDocument, nominations.removeDocument, ...notices.noticeCommands, nominations.postNotice, nominations.putBeforeCouncil, nominations.applyCouncilOutcome,
+    ...councilCommands, ...votes.voteCommands, ...initiatives.initiativeCommands, ...nominations.clearanceCommands, nominations.recordUnitMeeting, nominations.receiveComplaint, nominations.acceptComplaint, nominations.settleComplaint, nominations.attachDocument, nominations.removeDocument, ...notices.noticeCommands, nominations.postNotice, nominations.putBeforeCouncil, nominations.applyCouncilOutcome,
     nominations.draftNominations, nominations.reviseNomination, nominations.submitNominations, nominations.withdrawNominations,
     nominations.assignNominations, nominations.takeUpNominations, nominations.returnNominations, nominations.recommendNominations,
     nominations.notRecommendNominations, nominations.declineNominations, nominations.declareLocalRule, nominations.endLocalRule,
-    nominations.prepareDecision, nominations.cancelDecision, nominations.signDecision, nominations.numberDecision,
-    nominations.recordPaperDecision, nominations.confirmPaperDecision, nominations.revokeAward,
+    ...nominations.submissionCommands,
+    ...Object.values(decisionCommands), ...households.householdCommands,
   ],
   [
     organizations.browseUnits, organizations.unitPage, organizations.unitPeople, ...organizations.clusterQueries,
@@ -60,9 +65,10 @@ export const registry: Registry = makeRegistry(
     campaigns.myResponses, campaigns.browseRegistrations, campaigns.registrationChoices,
     portalFigures, campaignBurden,
     ...plans.planQueries(campaignPort), ...scorecards.cardQueries, ...scorecards.roundQueries,
-    ...councils.councilQueries, ...votes.voteQueries, ...initiatives.initiativeQueries, nominations.appraisalAids, nominations.dossierContents, nominations.dossierDocument, ...notices.noticeQueries, nominations.dossiersForNotice, nominations.dossiersForSession, nominations.decisionFairness, nominations.yearFairness,
+    ...councils.councilQueries, ...votes.voteQueries, ...initiatives.initiativeQueries, ...nominations.clearanceQueries, nominations.browseUnitMeetings, nominations.unitMeetingChoices, nominations.unitMeetingPage, nominations.unitMeetingScan, nominations.complaintsOfNomination, nominations.appraisalAids, nominations.dossierContents, nominations.dossierDocument, ...notices.noticeQueries, nominations.dossiersForNotice, nominations.dossiersForSession, nominations.decisionFairness, nominations.yearFairness,
     honours.verifyAward, honours.awardToPrint, honours.browseAwards, honours.awardCounts, honours.personPage, honours.unitHistory,
-    nominations.nominationPage, nominations.browseNominations, nominations.readyForDecision, nominations.browseDecisions,
-    nominations.decisionPage, nominations.decisionScan, nominations.draftChoices, nominations.previewFinding, nominations.issuers, nominations.browseLocalRules, nominations.whatIfList, nominations.replayNominationFindings,
+    ...nominations.submissionQueries,
+    nominations.nominationPage, nominations.browseNominations, ...Object.values(decisionQueries), ...households.householdQueries,
+    nominations.draftChoices, nominations.previewFinding, nominations.browseLocalRules, nominations.whatIfList, nominations.replayNominationFindings,
   ],
 );

@@ -1,32 +1,14 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, openWindow, type Product, signIn, startProduct } from "../support/product.ts";
+import { describe, expect, it } from "vitest";
+import { openWindow, signIn } from "../support/product.ts";
+import { press, withProduct } from "../support/with-product.ts";
 
-let product: Product | null = null;
-let url = process.env["PRODUCT_URL"] ?? "";
-let browser: Browser;
-beforeAll(async () => {
-  if (url === "") {
-    product = await startProduct([]);
-    url = product.url;
-  }
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-async function press(page: Page, words: string): Promise<void> {
-  await page.locator(`main :is(button, a.btn):visible:text-is("${words}")`).first().click();
-  await page.waitForLoadState();
-}
+const house = withProduct();
 
 describe("a campaign's way, on a small phone with scripts off", () => {
   it("is drafted, refused while a criterion has no measure, launched, and answered by a commune", async () => {
-    const page = await (await openWindow(browser, "phone", false)).newPage();
-    await signIn(page, url, "canbo");
-    await page.goto(`${url}/campaigns/new`);
+    const page = await (await openWindow(house.browser, "phone", false)).newPage();
+    await signIn(page, house.url, "canbo");
+    await page.goto(`${house.url}/campaigns/new`);
     const title = "Phong trào thử trên điện thoại";
     await page.fill("#f-title", title);
     await page.fill("#f-aim", "Mỗi thôn làm thêm một đoạn đường.");
@@ -50,7 +32,7 @@ describe("a campaign's way, on a small phone with scripts off", () => {
     await page.goto(address);
     await press(page, "Phát động");
 
-    await signIn(page, url, "xa");
+    await signIn(page, house.url, "xa");
     await page.goto(`${address}/response`);
     await page.fill("#f-undertaking", "Làm 2 km đường thôn.");
     await page.fill("#f-participants", "120");
@@ -62,11 +44,11 @@ describe("a campaign's way, on a small phone with scripts off", () => {
   });
 
   it("takes a registration of titles, and a late one only with its reason", async () => {
-    const page = await (await openWindow(browser, "phone", false)).newPage();
-    await signIn(page, url, "xa");
-    await page.goto(`${url}/registrations?year=2021`);
+    const page = await (await openWindow(house.browser, "phone", false)).newPage();
+    await signIn(page, house.url, "xa");
+    await page.goto(`${house.url}/registrations?year=2021`);
     const unit = (await page.locator("a[href*='/registrations/new?unit=']").first().getAttribute("href")) ?? "";
-    const form = new URL(unit, url);
+    const form = new URL(unit, house.url);
     form.searchParams.set("year", "2021");
     await page.goto(form.toString());
     await page.selectOption("#f-honour", "advanced_labour_collective");

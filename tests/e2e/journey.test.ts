@@ -1,27 +1,14 @@
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { run as verifyCommand } from "../../src/app/cli/verify.ts";
-import { openBrowser, openWindow, type Product, signIn, startProduct } from "../support/product.ts";
+import { openWindow, signIn } from "../support/product.ts";
+import { press, withProduct } from "../support/with-product.ts";
 
-let product: Product;
-let browser: Browser;
-beforeAll(async () => {
-  product = await startProduct([]);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-/** Presses a button or link by its words and waits for the next page. */
-async function press(page: Page, words: string): Promise<void> {
-  await page.locator(`main :is(button, a.btn):visible:text-is("${words}")`).first().click();
-  await page.waitForLoadState();
-}
+const house = withProduct();
 
 async function noOverflow(page: Page): Promise<void> {
   // Without scripts the page cannot be asked; the layout is the same with them.
@@ -31,7 +18,7 @@ async function noOverflow(page: Page): Promise<void> {
 
 /** Writes a nomination of the chosen honour for the nth person who has none, and gives its address. */
 async function writeNomination(page: Page, honour: string, person: number, fields: Record<string, string>): Promise<string> {
-  await page.goto(`${product.url}/nominations/new?honour=${honour}&year=2021&authority=district`);
+  await page.goto(`${house.url}/nominations/new?honour=${honour}&year=2021&authority=district`);
   const values = await page.locator("#f-subject option[value^='person:']").evaluateAll((options) => options.map((option) => option.getAttribute("value") ?? ""));
   await page.selectOption("#f-subject", values[person] as string);
   await page.fill("#f-achievement", "Đã cứu người trong lũ quét tại thôn Mẫu. Việc làm được nhân dân ghi nhận.");
@@ -51,7 +38,7 @@ describe.each([
   { size: "phone", scripts: false, person: 1, number: "902" },
 ] as const)("a nomination's way to a verified certificate ($size, scripts $scripts)", ({ size, scripts, person, number }) => {
   it("is written, checked, submitted, appraised, decided, printed and verified; an ineligible one is stopped with its article", async () => {
-    const context = await openWindow(browser, size, scripts);
+    const context = await openWindow(house.browser, size, scripts);
     const page = await context.newPage();
     const broken: string[] = [];
     page.on("console", (message) => {
@@ -59,7 +46,7 @@ describe.each([
     });
 
     // The clerk writes one eligible and one ineligible nomination.
-    await signIn(page, product.url, "xa");
+    await signIn(page, house.url, "xa");
     const clean = { rating: "good", disciplined: "no" };
     const eligible = await writeNomination(page, "district_certificate_of_merit", person, { ...clean, initiative_scope: "none", deed: `lu-quet-${number}` });
     expect(await page.locator("#findings .verdict").innerText()).toContain("Đủ tiêu chuẩn.");
@@ -75,7 +62,7 @@ describe.each([
     await press(page, "Trình hồ sơ");
 
     // The officer appraises: the eligible one goes on, the other cannot and is returned with a reason.
-    await signIn(page, product.url, "canbo");
+    await signIn(page, house.url, "canbo");
     await page.goto(eligible);
     await press(page, "Nhận thẩm định");
     await press(page, "Đề nghị khen thưởng");
@@ -91,16 +78,16 @@ describe.each([
 
     // The decision: prepared, signed, numbered.
     const id = eligible.split("/").at(-1) as string;
-    await page.goto(`${product.url}/decisions/new`);
+    await page.goto(`${house.url}/decisions/new`);
     await page.check(`[value="${id}"]`);
     await page.fill("#f-title", `Về việc tặng Giấy khen đột xuất ${number}`);
     await press(page, "Lập dự thảo");
     const decision = page.url();
     page.on("dialog", (dialog) => void dialog.accept());
-    await signIn(page, product.url, "chutich");
+    await signIn(page, house.url, "chutich");
     await page.goto(decision);
     await press(page, "Ký quyết định");
-    await signIn(page, product.url, "vanthu");
+    await signIn(page, house.url, "vanthu");
     await page.goto(decision);
     await page.fill("#f-number", "35");
     await page.fill("#f-decided_on", "06/01/2021");
@@ -113,12 +100,13 @@ describe.each([
     await noOverflow(page);
 
     // The paper verifies offline, and a stranger verifies the code.
-    const pdf = await context.request.get(`${product.url}${await page.locator("a:text-is('PDF')").getAttribute("href")}`);
+    const pdf = await context.request.get(`${house.url}${await page.locator("a:text-is('PDF')").getAttribute("href")}`);
     expect(pdf.headers()["content-type"]).toBe("application/pdf");
-    const file = join(product.dataDir, `certificate-${number}.pdf`);
+    const folder = mkdtempSync(join(tmpdir(), "thidua-paper-"));
+    const file = join(folder, `certificate-${number}.pdf`);
     writeFileSync(file, await pdf.body());
-    const key = join(product.dataDir, "key.txt");
-    writeFileSync(key, await (await context.request.get(`${product.url}/log/key`)).text());
+    const key = join(folder, "key.txt");
+    writeFileSync(key, await (await context.request.get(`${house.url}/log/key`)).text());
     const printed: string[] = [];
     const write = process.stdout.write;
     process.stdout.write = (chunk: string | Uint8Array) => printed.push(String(chunk)) > 0;
@@ -131,7 +119,7 @@ describe.each([
     expect(verdict.genuine).toBe(true);
     expect(verdict.award.decision_number).toBe(`${number}/QĐ-UBND`);
     await context.clearCookies();
-    await page.goto(`${product.url}/verify`);
+    await page.goto(`${house.url}/verify`);
     await page.fill("#f-code", verdict.award.code.toLowerCase());
     await press(page, "Xác minh");
     expect(await page.locator("[role=status]").innerText()).toContain("Có thật và còn hiệu lực.");
@@ -144,14 +132,14 @@ describe.each([
 
 describe("what people do wrong", () => {
   it("a double click on a button does it once", async () => {
-    const context = await openWindow(browser, "desktop", false);
+    const context = await openWindow(house.browser, "desktop", false);
     const page = await context.newPage();
-    await signIn(page, product.url, "xa");
-    await page.goto(`${product.url}/nominations/new?honour=district_certificate_of_merit&year=2021&authority=district`);
+    await signIn(page, house.url, "xa");
+    await page.goto(`${house.url}/nominations/new?honour=district_certificate_of_merit&year=2021&authority=district`);
     const fields = await page.locator("form[action='/nominations'] input[type=hidden]").evaluateAll((inputs) => inputs.map((input) => [input.getAttribute("name") ?? "", input.getAttribute("value") ?? ""]));
     const person = await page.locator("#f-subject option[value^='person:']").nth(4).getAttribute("value");
     const form = Object.fromEntries([...fields, ["subject", person ?? ""], ["achievement", "Gửi hai lần."], ["deed", "hai-lan"]]);
-    const send = () => context.request.post(`${product.url}/nominations`, { form, maxRedirects: 0 });
+    const send = () => context.request.post(`${house.url}/nominations`, { form, maxRedirects: 0 });
     const [first, second] = await Promise.all([send(), send()]);
     expect([first.status(), second.status()]).toEqual([303, 303]);
     expect(second.headers()["location"]).toBe(first.headers()["location"]);
@@ -159,24 +147,24 @@ describe("what people do wrong", () => {
   });
 
   it("a form without its token is refused, and an unknown code is a 404 that says so", async () => {
-    const context = await openWindow(browser, "desktop", true);
+    const context = await openWindow(house.browser, "desktop", true);
     const page = await context.newPage();
-    await signIn(page, product.url, "canbo");
-    const forged = await context.request.post(`${product.url}/nominations/submission`, { form: { "nomination_ids[]": "x" }, headers: { origin: "http://evil.example" }, maxRedirects: 0 });
+    await signIn(page, house.url, "canbo");
+    const forged = await context.request.post(`${house.url}/nominations/submission`, { form: { "nomination_ids[]": "x" }, headers: { origin: "http://evil.example" }, maxRedirects: 0 });
     expect(forged.status()).toBe(403);
-    const unknown = await page.goto(`${product.url}/verify/CD-AAAA-AAAA`);
+    const unknown = await page.goto(`${house.url}/verify/CD-AAAA-AAAA`);
     expect(unknown?.status()).toBe(404);
     expect(await page.locator(".errors").innerText()).toContain("Không có giấy khen, danh hiệu nào mang mã CD-AAAA-AAAA");
     await context.close();
   });
 
   it("whoever may not see a page is led to sign in, or told so", async () => {
-    const context = await openWindow(browser, "desktop", true);
+    const context = await openWindow(house.browser, "desktop", true);
     const page = await context.newPage();
-    await page.goto(`${product.url}/nominations`);
-    expect(page.url()).toBe(`${product.url}/sign-in?next=%2Fnominations`);
-    await signIn(page, product.url, "ketoan");
-    const refused = await page.goto(`${product.url}/nominations`);
+    await page.goto(`${house.url}/nominations`);
+    expect(page.url()).toBe(`${house.url}/sign-in?next=%2Fnominations`);
+    await signIn(page, house.url, "ketoan");
+    const refused = await page.goto(`${house.url}/nominations`);
     expect(refused?.status()).toBe(403);
     await context.close();
   });
@@ -196,18 +184,18 @@ describe("every page of every role", () => {
   const roles = ["-", "canbo", "xa", "truong", "doanhnghiep", "thutruong", "truongphong", "hoidong", "chutich", "vanthu", "ketoan", "kiemtra", "quantri"];
   it.each(roles)("opens from the menu on a phone, without a wide page, a broken link, a console error or a barrier: %s", async (role) => {
     // The checker of accessibility is put into the page, which the page's own policy forbids.
-    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: "vi-VN", bypassCSP: true });
+    const context = await house.browser.newContext({ viewport: { width: 360, height: 740 }, locale: "vi-VN", bypassCSP: true });
     const page = await context.newPage();
     const broken: string[] = [];
     page.on("console", (message) => {
       if (message.type() === "error") broken.push(`${page.url()} ${message.text()}`);
     });
     page.on("pageerror", (error) => broken.push(`${page.url()} ${error.message}`));
-    if (role === "-") await page.goto(product.url);
-    else await signIn(page, product.url, role);
+    if (role === "-") await page.goto(house.url);
+    else await signIn(page, house.url, role);
     const links = await page.locator("header nav a, footer nav a").evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute("href") ?? ""));
     for (const href of new Set(links)) {
-      const response = await page.goto(new URL(href, product.url).toString());
+      const response = await page.goto(new URL(href, house.url).toString());
       expect(response?.status(), href).toBe(200);
       await noOverflow(page);
       broken.push(...(await barriers(page)).map((barrier) => `${href} ${barrier}`));

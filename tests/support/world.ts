@@ -4,7 +4,12 @@ import { plainDate } from "../../src/kernel/plain-date.ts";
 import { unwrap } from "../../src/kernel/result.ts";
 import { ROLES, type Role, loadActor } from "../../src/modules/accounts/index.ts";
 import { awardDecisions, awards } from "../../src/modules/honours/tables.ts";
+import { clearanceLines, clearanceRounds } from "../../src/modules/nominations/clearances/tables.ts";
+import { complaints } from "../../src/modules/nominations/complaints/tables.ts";
+import { unitMeetings, unitMeetingVotes } from "../../src/modules/nominations/meetings/tables.ts";
 import { nominations } from "../../src/modules/nominations/tables.ts";
+import { levelStays, receipts, submissionLists } from "../../src/modules/nominations/submissions/tables.ts";
+import { householdRegistrations, householdReviews, households, postingRemarks } from "../../src/modules/households/tables.ts";
 import { roundUnits, scorecards, scoreEvidence, scoreObjections, scoringRounds } from "../../src/modules/scorecards/tables.ts";
 import { councilMembers, councils, councilSessions, sessionMembers } from "../../src/modules/councils/tables.ts";
 import { clusterEvents, clusterHeads, clusterModels, clusterPacts } from "../../src/modules/organizations/clusters/tables.ts";
@@ -20,6 +25,10 @@ export type Side = {
   unit: string; village: string; person: string; position: string; user: string; grant: string; programme: string; campaign: string;
   registration: string; nomination: string; decision: string; award: string; card: string; draft_card: string; round: string; evidence: string; objection: string; target: string; cluster: string; pact: string; event: string; model: string;
   council: string; member: string; session: string; motion: string; initiative: string;
+  review: string; household: string; remark: string;
+  at_level: string; list: string; receipt: string;
+  /** A clearance that the unit itself is asked for, a complaint that was received, a meeting of the unit. */
+  clearance: string; complaint: string; meeting: string;
 };
 
 /** A small locality of two communes that hold the same things, and a user for every role at the first. */
@@ -74,8 +83,42 @@ async function buildSide(test: TestDatabase, as: (actor?: Actor) => Caller, run:
   const { id: target } = await run(officer, "draft_target", { unit_id: unit, year: 2021, ...TARGET });
   const { id: initiative } = await run(clerk, "draft_initiative", { unit_id: unit, ...IDEA, authors: [{ person_id: person, share_percent: "100" }] });
   const { id: draft_card } = await run(officer, "draft_card", { unit_id: unit, year: 2021, ready_id: "the_poor" });
+  const climbing = await insertSubmission(test, as(), unit, village);
+  const homes = await insertHouseholds(test, as(), unit, village);
   const scored = await insertRound(test, as(), unit, village);
-  return { unit, village, person, position: position[0]?.id ?? "", user, grant, programme, campaign, registration: ids[0] ?? "", target, draft_card, initiative, ...rows, ...scored, ...(await insertCluster(test, as(), unit, village)), ...(await insertCouncil(test, as(), unit)) };
+  const aside = await insertAside(test, as(), unit, rows.nomination);
+  return { unit, village, person, position: position[0]?.id ?? "", user, grant, programme, campaign, registration: ids[0] ?? "", target, draft_card, initiative, ...rows, ...climbing, ...homes, ...scored, ...aside, ...(await insertCluster(test, as(), unit, village)), ...(await insertCouncil(test, as(), unit)) };
+}
+
+async function insertHouseholds(test: TestDatabase, caller: Caller, unit_id: string, village: string) {
+  const locality_id = caller.locality.code;
+  const [review, household, remark] = [1, 2, 3].map((n) => `${unit_id.slice(0, -4)}b00${n}`) as [string, string, string];
+  const day = plainDate("2021-11-20");
+  await test.database.inLocality(locality_id, async (tx) => {
+    await tx.insert(householdReviews).values({ locality_id, id: review, commune_id: unit_id, year: 2021, registration_due_on: day, criteria: [], quorum_percent: 60, agree_percent: 60, posted_from_on: day, posted_to_on: day, created_at: caller.clock.now() });
+    await tx.insert(households).values({ locality_id, id: household, commune_id: unit_id, unit_id: village, code: "H1", head_name: "Nông Mẫu Hộ", head_folded: "nong mau ho", from_on: day });
+    await tx.insert(householdRegistrations).values({ locality_id, review_id: review, household_id: household, village_id: village, registered_on: day, scores: {}, violations: [] });
+    await tx.insert(postingRemarks).values({ locality_id, id: remark, review_id: review, received_on: day, remark: "Ý kiến" });
+  });
+  return { review, household, remark };
+}
+
+/** A dossier of the village that the commune has as a level, a list of the commune, and a receipt. */
+async function insertSubmission(test: TestDatabase, caller: Caller, unit_id: string, village: string) {
+  const locality_id = caller.locality.code;
+  const [at_level, list, receipt] = [1, 2, 3].map((n) => `${unit_id.slice(0, -4)}b00${n}`) as [string, string, string];
+  const day = plainDate("2021-11-20");
+  const created_at = caller.clock.now();
+  await test.database.inLocality(locality_id, async (tx) => {
+    await tx.insert(nominations).values({
+      locality_id, id: at_level, unit_id: village, honour: "advanced_labourer", year: 2021, authority: "commune", subject_kind: "collective", subject_unit_id: village, subject_name: "Thôn Mẫu", subject_folded: "thon mau",
+      subject_note: "", achievement: "Tốt", facts: {}, status: "at_level", level_unit_id: unit_id, level_order: 1, created_at,
+    });
+    await tx.insert(levelStays).values({ locality_id, nomination_id: at_level, level_unit_id: unit_id, first_on: day });
+    await tx.insert(submissionLists).values({ locality_id, id: list, unit_id, year: 2021, state: "draft", created_on: day, created_at });
+    await tx.insert(receipts).values({ locality_id, id: receipt, year: 2021, number: Number.parseInt(unit_id.slice(-6), 16), unit_id, received_on: day, received_at: created_at });
+  });
+  return { at_level, list, receipt };
 }
 
 async function insertRound(test: TestDatabase, caller: Caller, unit_id: string, village: string) {
@@ -151,6 +194,21 @@ async function insertAward(test: TestDatabase, caller: Caller, unit_id: string, 
     });
   });
   return { nomination, decision, award };
+}
+
+/** A clearance of which the unit is asked, a complaint about its dossier and a meeting it held. */
+async function insertAside(test: TestDatabase, caller: Caller, unit_id: string, nomination_id: string) {
+  const locality_id = caller.locality.code;
+  const [clearance, complaint, meeting] = [1, 2, 3].map((n) => `${unit_id.slice(0, -4)}d00${n}`) as [string, string, string];
+  const day = plainDate("2021-11-20");
+  await test.database.inLocality(locality_id, async (tx) => {
+    await tx.insert(clearanceRounds).values({ locality_id, id: clearance, unit_id, matter: "tax", body_unit_id: unit_id, body_name: "Xã Mẫu", asked_on: day, due_on: plainDate("2021-12-20"), silence: "means_nothing" });
+    await tx.insert(clearanceLines).values({ locality_id, round_id: clearance, nomination_id });
+    await tx.insert(complaints).values({ locality_id, id: complaint, nomination_id, sort: "complaint", received_on: day, received_number: "15/ĐN", from_name: "Hà Thị Mẫu", content: "Chưa đúng" });
+    await tx.insert(unitMeetings).values({ locality_id, id: meeting, unit_id, honour: "advanced_labourer", year: 2021, held_on: day, chair_name: "Chủ trì mẫu", secretary_name: "Thư ký mẫu", mode: "hands", members: 10, present: 9 });
+    await tx.insert(unitMeetingVotes).values({ locality_id, meeting_id: meeting, place: 1, name: "Nông Văn Mẫu", votes_for: 5, proposed: false });
+  });
+  return { clearance, complaint, meeting };
 }
 
 /** What a programme says, complete. */

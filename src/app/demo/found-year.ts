@@ -31,6 +31,7 @@ export async function foundYear(world: World): Promise<void> {
 async function foundUnits(world: World, root: string): Promise<Record<string, string>> {
   const at = (unit: DemoUnit, index: number) => ({
     key: unit.key, name: unit.name, kind: unit.kind, code: unit.code, tax_code: unit.tax_code, rank: index + 1, by_school_year: unit.school === true, difficult_area: false,
+    ...(unit.kind === "vertical" ? { staff_managed_by: "Cơ quan ngành dọc cấp tỉnh (trình diễn)" } : {}),
     from_on: BEGINNING,
   });
   const communes = COMMUNES.flatMap((commune, index) => [

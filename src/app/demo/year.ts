@@ -13,7 +13,9 @@ import { clerkName, foundYear } from "./found-year.ts";
 import { campaignPort } from "../ports.ts";
 import { CLUSTER_ACTS } from "./clusters.ts";
 import { COUNCIL_ACTS } from "./council.ts";
+import { HOUSEHOLD_ACTS } from "./households.ts";
 import { INITIATIVE_ACTS } from "./initiatives.ts";
+import { SUBMISSION_ACTS } from "./submissions.ts";
 import { SCORING_ACTS } from "./scoring.ts";
 import { assignTargets, reportMonth } from "./targets.ts";
 import { day, DEMO_LOCALITY, prngFor, World } from "./world.ts";
@@ -85,6 +87,8 @@ const ACTS: readonly Act[] = inOrder([
   ...COUNCIL_ACTS,
   ...INITIATIVE_ACTS,
   ...SCORING_ACTS,
+  ...HOUSEHOLD_ACTS,
+  ...SUBMISSION_ACTS,
 ]);
 
 /** By day; acts of one day stay as they are listed. */

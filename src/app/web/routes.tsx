@@ -8,11 +8,12 @@ import { History, honourRoutes, unitHistory } from "../../modules/honours/index.
 import { initiativeRoutes, ratingRoutes } from "../../modules/initiatives/index.ts";
 import { noticeRoutes } from "../../modules/notices/index.ts";
 import { councilRoutes } from "../../modules/councils/index.ts";
-import { appraisalRoutes, councilDossierRoutes, decisionRoutes, dossiersForSession, honourName, localRuleRoutes, nominationRoutes, postNoticeRoutes, SessionDossiers } from "../../modules/nominations/index.ts";
+import { appraisalRoutes, clearanceRoutes, complaintRoutes, unitMeetingRoutes, councilDossierRoutes, decisionRoutes, dossiersForSession, honourName, localRuleRoutes, nominationRoutes, packageRoutes, postNoticeRoutes, SessionDossiers, submissionRoutes } from "../../modules/nominations/index.ts";
 import { BurdenCard, campaignBurden } from "../../modules/overview/index.ts";
 import { planRoutes, TargetsOfCampaign, targetsOfCampaign } from "../../modules/plans/index.ts";
 import { voteRoutes } from "../../modules/votes/index.ts";
-import { closeSession } from "../services.ts";
+import { closeSession, decisionCommands, decisionQueries } from "../services.ts";
+import { householdRoutes } from "../../modules/households/index.ts";
 import { browseRounds, cardRoutes, roundRoutes } from "../../modules/scorecards/index.ts";
 import { organizationRoutes, unitTree } from "../../modules/organizations/index.ts";
 import { Card } from "../../platform/html/kit.ts";
@@ -64,6 +65,9 @@ export function mountRoutes(app: Hono<Env>, site: Site, signer: NoteSigner): voi
   app.route("/", initiativeRoutes(web));
   app.route("/", ratingRoutes(web));
   app.route("/", appraisalRoutes(web));
+  app.route("/", clearanceRoutes(web));
+  app.route("/", complaintRoutes(web));
+  app.route("/", unitMeetingRoutes(web));
   app.route("/", postNoticeRoutes(web));
   app.route("/", noticeRoutes(web));
   app.route("/", councilRoutes(web));
@@ -76,8 +80,11 @@ export function mountRoutes(app: Hono<Env>, site: Site, signer: NoteSigner): voi
     }),
   );
   app.route("/", localRuleRoutes(web));
+  app.route("/", submissionRoutes(web));
+  app.route("/", packageRoutes(web));
   app.route("/", nominationRoutes(web));
-  app.route("/", decisionRoutes(web));
+  app.route("/", decisionRoutes(web, decisionCommands, decisionQueries));
+  app.route("/", householdRoutes(web));
   app.route("/", honourRoutes(web, makePapers(installation.database, signer, settings.base_url)));
   app.route("/", standardsRoutes(site));
   app.route("/", electionRoutes(site));

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { fromBase64, toBase64, toBytes, toInteger, utf8 } from "./bytes.ts";
+import { bytesOfInteger, integerOf, inverseModulo, powerModulo } from "../../kernel/modular.ts";
+import { fromBase64, toBase64, utf8 } from "./bytes.ts";
 import { encodePss, SALT_BYTES } from "./encode-pss.ts";
 import { modulusOf, readPublicKey } from "./keys.ts";
 import { verifyToken } from "./sign.ts";
@@ -7,7 +8,7 @@ import { makeToken, NONCE_BYTES } from "./token.ts";
 
 /*
  * The member's side, for tests, for the bench and for a member who would rather use a command line. In the
- * browser @cloudflare/blindrsa-ts does this (src/platform/html/client/ballot/prepare.ts); the tests hold them equal.
+ * browser src/platform/html/client/ballot/blind-rsa.ts does this; the tests hold them, and @cloudflare/blindrsa-ts, equal.
  */
 
 /** Gives so many bytes that nobody can foresee. Replaced only to reproduce published test vectors. */
@@ -28,13 +29,13 @@ export function prepareToken(ballotId: string, random: RandomBytes = randomBytes
  */
 export function blind(publicKey: string, token: string | Uint8Array, random: RandomBytes = randomBytes): Blinded {
   const { n, e, bits, bytes } = modulusOf(soundKey(publicKey));
-  const message = toInteger(encodePss(typeof token === "string" ? utf8(token) : token, bits - 1, random(SALT_BYTES)));
-  if (inverseOf(message, n) === null) throw new Error("invalid input");
+  const message = integerOf(encodePss(typeof token === "string" ? utf8(token) : token, bits - 1, random(SALT_BYTES)));
+  if (inverseModulo(message, n) === null) throw new Error("invalid input");
   const factor = uniformBelow(n, bytes, random);
-  const inverse = inverseOf(factor, n);
+  const inverse = inverseModulo(factor, n);
   if (inverse === null) throw new Error("blinding error");
-  const blinded = (message * power(factor, e, n)) % n;
-  return { blinded: toBase64(toBytes(blinded, bytes)), inverse: toBase64(toBytes(inverse, bytes)) };
+  const blinded = (message * powerModulo(factor, e, n)) % n;
+  return { blinded: toBase64(bytesOfInteger(blinded, bytes)), inverse: toBase64(bytesOfInteger(inverse, bytes)) };
 }
 
 /**
@@ -46,7 +47,7 @@ export function finalize(publicKey: string, token: string | Uint8Array, blindSig
   const { n, bytes } = modulusOf(key);
   const [given, kept] = [fromBase64(blindSignature), fromBase64(inverse)];
   if (given?.length !== bytes || kept?.length !== bytes) throw new Error("unexpected input size");
-  const signature = toBase64(toBytes((toInteger(given) * toInteger(kept)) % n, bytes));
+  const signature = toBase64(bytesOfInteger((integerOf(given) * integerOf(kept)) % n, bytes));
   if (!verifyToken(key, token, signature)) throw new Error("invalid signature");
   return signature;
 }
@@ -60,29 +61,7 @@ function soundKey(publicKey: string) {
 /** A number from 1 to n − 1, each as likely as any other: what does not fit is drawn again (RFC 9474 section 3). */
 function uniformBelow(n: bigint, bytes: number, random: RandomBytes): bigint {
   for (;;) {
-    const drawn = toInteger(random(bytes));
+    const drawn = integerOf(random(bytes));
     if (drawn > 0n && drawn < n) return drawn;
   }
-}
-
-function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  let product = 1n;
-  for (const bit of exponent.toString(2)) {
-    product = (product * product) % modulus;
-    if (bit === "1") product = (product * base) % modulus;
-  }
-  return product;
-}
-
-/** The inverse modulo n by Euclid's extended algorithm; null when there is none. */
-function inverseOf(value: bigint, modulus: bigint): bigint | null {
-  let [rest, next] = [value, modulus];
-  let [factor, following] = [1n, 0n];
-  while (next !== 0n) {
-    const quotient = rest / next;
-    [rest, next] = [next, rest - quotient * next];
-    [factor, following] = [following, factor - quotient * following];
-  }
-  if (rest !== 1n) return null;
-  return factor < 0n ? factor + modulus : factor;
 }

@@ -55,15 +55,18 @@ function withDefaults(law: LawBook): LawBook {
   return { ...law, honours: law.honours.map((honour) => ({ ...honour, aliases: honour.aliases ?? [] })) };
 }
 
-function noTwice(problems: string[], what: string, ids: readonly string[]): void {
+/** Adds a sentence for every id that stands twice. */
+export function noTwice(problems: string[], what: string, ids: readonly string[]): void {
   for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index))) problems.push(`${what} ${id} stands twice`);
 }
 
-function words(problems: string[], where: string, found: readonly string[], accepted: readonly string[]): void {
+/** Adds a sentence for every word that is none of the accepted. */
+export function words(problems: string[], where: string, found: readonly string[], accepted: readonly string[]): void {
   for (const word of found) if (!accepted.includes(word)) problems.push(`${where}: "${word}" is none of ${accepted.join(", ")}`);
 }
 
-function datedLines(problems: string[], where: string, lines: readonly Dated[], known: ReadonlySet<string>): void {
+/** Adds what is wrong with dated lines: gaps, shared days, missing citations, an unknown standing. */
+export function datedLines(problems: string[], where: string, lines: readonly Dated[], known: ReadonlySet<string>): void {
   stretches(problems, where, lines);
   for (const line of lines) {
     citations(problems, where, line.cite, known);

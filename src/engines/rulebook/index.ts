@@ -7,6 +7,8 @@ export type { Candidate, CheckInput, CommendationType, Pool, Rating, Vote } from
 export { ENGINE_VERSION, type Rulebook, rulebookOf } from "./hash.ts";
 export { judge, type Judgement } from "./judge.ts";
 export { canonicalHonour, regimeOn } from "./law.ts";
+export { commendationTypes, type DossierNeeds, dossierNeeds, proceduresOf } from "./procedures/procedures.ts";
+export { DOCUMENT_KINDS, type DocumentKind, PROCEDURES, type Procedure } from "./procedures/procedure-types.ts";
 export { lawProblems } from "./law-problems.ts";
 export type { AuthorityId, Citation, Regime, RegimeId, Standing, SubjectKind } from "./law-types.ts";
 export type { LocalLayer, LocalVote } from "./local.ts";

@@ -1,5 +1,7 @@
 import { compileLaw } from "./compile-law.ts";
 import { LAW } from "./law.ts";
+import { procedureProblems } from "./procedures/compile-procedures.ts";
+import { PROCEDURE_BOOK } from "./procedures/procedures.ts";
 import { STANDARDS } from "./standards/index.ts";
 
 /**
@@ -20,5 +22,6 @@ export function lawProblems(law: typeof LAW = LAW): readonly string[] {
     ...new Set(named.filter(({ basis }) => !provisions.has(basis)).map(({ honour, basis }) => `${honour}: no provision ${basis}`)),
     ...honours.filter((id) => !standards.includes(id)).map((id) => `${id}: no standard`),
     ...standards.filter((id) => !honours.includes(id)).map((id) => `standard of ${id}: no such honour`),
+    ...procedureProblems(PROCEDURE_BOOK, law),
   ];
 }

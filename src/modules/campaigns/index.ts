@@ -6,5 +6,5 @@ export { browseCampaigns, campaignChoices, campaignPage, programmePage } from ".
 export { browseRegistrations, registrationChoices } from "./queries-registrations.ts";
 export { myResponses, responseBoard } from "./queries-responses.ts";
 export { calledUnits, partsOfCampaign, unitsInScope } from "./store.ts";
-export { registeredSubjects } from "./store-registrations.ts";
+export { registeredFor, registeredSubjects } from "./store-registrations.ts";
 export { campaignRoutes } from "./routes.tsx";

@@ -10,7 +10,7 @@ import { externalAwards } from "./tables.ts";
 
 const entry = z.strictObject({
   honour: field.text(60), year: field.whole(1950, 2100), decided_on: field.date(), decision_number: field.text(60), issuer: field.text(200),
-  person_id: field.maybe(field.id()), subject_unit_id: field.maybe(field.id()),
+  person_id: field.maybe(field.id()), subject_unit_id: field.maybe(field.id()), household_id: field.maybe(field.id()),
 });
 
 /** Enters awards from paper that others gave, or that were given before this product: they count in the award history. */
@@ -23,12 +23,12 @@ export const recordExternalAwards = defineCommand({
     const known = new Set(honourCatalogue().map((honour) => honour.id));
     for (const [index, award] of input.awards.entries()) {
       if (!known.has(award.honour)) return failField(`awards.${index}.honour`, `Không có danh hiệu, hình thức “${award.honour}”.`, `No honour “${award.honour}”.`);
-      if ((award.person_id === undefined) === (award.subject_unit_id === undefined)) {
-        return failField(`awards.${index}.person_id`, "Cần đúng một: người, hoặc tập thể/hộ.", "Name exactly one: a person, or a collective or household.");
+      if ([award.person_id, award.subject_unit_id, award.household_id].filter((id) => id !== undefined).length !== 1) {
+        return failField(`awards.${index}.person_id`, "Cần đúng một: người, tập thể, hoặc hộ gia đình.", "Name exactly one: a person, a collective or a household.");
       }
     }
     const rows = input.awards.map((award) => ({
-      locality_id: context.locality.code, id: context.newId(), ...award, person_id: award.person_id ?? null, subject_unit_id: award.subject_unit_id ?? null,
+      locality_id: context.locality.code, id: context.newId(), ...award, person_id: award.person_id ?? null, subject_unit_id: award.subject_unit_id ?? null, household_id: award.household_id ?? null,
     }));
     for (let start = 0; start < rows.length; start += 1000) await context.tx.insert(externalAwards).values(rows.slice(start, start + 1000));
     context.act({ subject_kind: "award_history", subject_id: context.newId(), action: "record", payload: { count: rows.length } });

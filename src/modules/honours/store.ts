@@ -21,6 +21,7 @@ const columns = {
   subject_kind: awards.subject_kind,
   person_id: awards.person_id,
   subject_unit_id: awards.subject_unit_id,
+  household_id: awards.household_id,
   subject_name: awards.subject_name,
   subject_note: awards.subject_note,
   unit_id: awards.unit_id,
@@ -65,9 +66,11 @@ export async function findAward(tx: Tx, award_id: string): Promise<AwardRow | nu
   return award ?? null;
 }
 
-/** Gives a decision's awards in the order of the register. */
-export function awardsOfDecision(tx: Tx, decision_id: string): Promise<AwardRow[]> {
-  return select(tx, eq(awards.decision_id, decision_id)).orderBy(asc(awards.register_number));
+/** Gives a page of a decision's awards in the order of the register, and how many there are in all. */
+export async function awardsOfDecision(tx: Tx, decision_id: string, limit: number, offset: number): Promise<{ rows: AwardRow[]; count: number }> {
+  const rows = await select(tx, eq(awards.decision_id, decision_id)).orderBy(asc(awards.register_number)).limit(limit).offset(offset);
+  const [count] = await tx.select({ n: sql<number>`count(*)::int` }).from(awards).where(eq(awards.decision_id, decision_id));
+  return { rows, count: count?.n ?? 0 };
 }
 
 /** Gives a page of awards, the newest register numbers first, and how many there are in all. */
@@ -94,8 +97,8 @@ export function countAwards(tx: Tx, year: number) {
 /** One line of the award history (quá trình khen thưởng) of a subject. */
 export type HistoryLine = { subject_id: string; honour: string; year: number; decided_on: string; decision: string; award_id: string | null; revoked: boolean };
 
-/** Gives the award history of people or units, own awards and those entered from paper, the newest year first. */
-export async function historyOf(tx: Tx, column: "person_id" | "subject_unit_id", ids: readonly string[]): Promise<HistoryLine[]> {
+/** Gives the award history of people, units or households, own awards and those entered from paper, the newest year first. */
+export async function historyOf(tx: Tx, column: "person_id" | "subject_unit_id" | "household_id", ids: readonly string[]): Promise<HistoryLine[]> {
   if (ids.length === 0) return [];
   const own = await select(tx, inArray(awards[column], [...ids]));
   const external = await tx.select().from(externalAwards).where(inArray(externalAwards[column], [...ids]));

@@ -52,6 +52,8 @@ export const awards = pgTable(
     subject_kind: text().$type<SubjectKind>().notNull(),
     person_id: uuid(),
     subject_unit_id: uuid(),
+    /** A household of a commune's own list: not a unit of the tree. */
+    household_id: uuid(),
     /** As printed: the name, then position and unit on the day of the decision. */
     subject_name: text().notNull(),
     subject_note: text().notNull(),
@@ -71,6 +73,7 @@ export const awards = pgTable(
     uniqueIndex().on(t.locality_id, t.code),
     index().on(t.locality_id, t.person_id),
     index().on(t.locality_id, t.subject_unit_id),
+    index().on(t.locality_id, t.household_id),
     index().on(t.locality_id, t.decision_id),
   ],
 );
@@ -95,6 +98,7 @@ export const externalAwards = pgTable(
     issuer: text().notNull(),
     person_id: uuid(),
     subject_unit_id: uuid(),
+    household_id: uuid(),
   },
-  (t) => [fencedKey(t, t.id), index().on(t.locality_id, t.person_id), index().on(t.locality_id, t.subject_unit_id)],
+  (t) => [fencedKey(t, t.id), index().on(t.locality_id, t.person_id), index().on(t.locality_id, t.subject_unit_id), index().on(t.locality_id, t.household_id)],
 );

@@ -9,6 +9,8 @@ import { historyOf } from "../honours/index.ts";
 import { type AcceptedSort, openAccepted, withAccepted } from "../notices/index.ts";
 import { type RatingFacts, ratingsOf, recognisedInitiatives, type RecognisedInitiative } from "../initiatives/index.ts";
 import { listPeople, peopleById, subtree } from "../organizations/index.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { openComplaints } from "./complaints/store.ts";
 import { type Nomination, statedFacts } from "./core/dossier.ts";
 import { CAPPED, type LocalRule, layerOn } from "./core/local-rules.ts";
 import { localRulesDeclared, peopleProposedFor, proposedCounts } from "./store.ts";
@@ -115,7 +117,14 @@ async function gather(context: ReadContext, list: readonly Assessable[]): Promis
     initiatives.set(year, await recognisedInitiatives(tx, person_ids, year));
     ratings.set(year, await ratingsOf(tx, [...person_ids, ...unit_ids], year));
   }
-  return { people, registered, history, pools, initiatives, ratings, members: await membersOf(context, list), local_rules: await localRulesDeclared(tx), accepted: await openAccepted(tx, list.flatMap((dossier) => dossier.id ?? [])) };
+  return { people, registered, history, pools, initiatives, ratings, members: await membersOf(context, list), local_rules: await localRulesDeclared(tx), accepted: await acceptedAgainst(tx, list.flatMap((dossier) => dossier.id ?? [])) };
+}
+
+/** What was formally accepted against dossiers and is not settled: by a comment on a public notice, or by a complaint that came in otherwise. */
+async function acceptedAgainst(tx: Tx, ids: readonly string[]): Promise<Map<string, AcceptedSort[]>> {
+  const found = await openAccepted(tx, ids);
+  for (const [id, sorts] of await openComplaints(tx, ids)) found.set(id, [...(found.get(id) ?? []), ...sorts]);
+  return found;
 }
 
 /** Counts a collective's people and how many of them are proposed for the titles that its own title asks for. */

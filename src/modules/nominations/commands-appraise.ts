@@ -9,9 +9,9 @@ import * as field from "../../platform/command/fields.ts";
 import { usersWithRole } from "../accounts/index.ts";
 import { unitsAbove } from "../organizations/index.ts";
 import { assessAll, type Assessment, keepFindings } from "./assess.ts";
-import { refuseWhileOnNotice } from "./commands-notice.ts";
 import type { Nomination } from "./core/dossier.ts";
 import { moveAll, unitOfNominations } from "./move.ts";
+import { refuseBeforeItsSteps } from "./steps-before.ts";
 import { nominations } from "./tables.ts";
 
 const APPRAISERS = ["officer", "division_head"] as const;
@@ -71,7 +71,7 @@ export const recommendNominations = defineCommand({
   async run(context, input) {
     const moved = await moveAll(context, input.nomination_ids, "recommend", () => ({ note: input.note ?? null }));
     if (!moved.ok) return moved;
-    const free = await refuseWhileOnNotice(context, moved.value);
+    const free = await refuseBeforeItsSteps(context, moved.value);
     if (!free.ok) return free;
     const judged = await judgeBinding(context, moved.value, "appraisal");
     return judged.ok ? ok({ count: moved.value.length }) : judged;

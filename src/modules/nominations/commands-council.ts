@@ -12,11 +12,11 @@ import { actions } from "../../platform/command/tables.ts";
 import { keepConflicts, lockSession, type NotedConflict, type Seat, seatsOf, unitOfSession } from "../councils/index.ts";
 import { motionsOf, putMotions, subjectsOf, VOTE_MODES, type VoteRule } from "../votes/index.ts";
 import { judgeBinding } from "./commands-appraise.ts";
-import { refuseWhileOnNotice } from "./commands-notice.ts";
 import { honourName } from "./assess.ts";
 import type { Nomination } from "./core/dossier.ts";
 import { type LocalRule, layerOn } from "./core/local-rules.ts";
 import { moveAll } from "./move.ts";
+import { refuseBeforeItsSteps } from "./steps-before.ts";
 import { localRulesDeclared } from "./store.ts";
 import { nominations } from "./tables.ts";
 
@@ -33,7 +33,7 @@ export const putBeforeCouncil = defineCommand({
     if (session.in_writing && input.mode !== "written") return failField("mode", "Phiên lấy ý kiến bằng văn bản chỉ dùng phiếu xin ý kiến.", "A written round takes written opinions only.");
     const moved = await moveAll(context, input.nomination_ids, "put_before_council", () => ({ session_id: session.id }));
     if (!moved.ok) return moved;
-    const free = await refuseWhileOnNotice(context, moved.value);
+    const free = await refuseBeforeItsSteps(context, moved.value);
     if (!free.ok) return free;
     const rules = await rulesFor(context, moved.value, session.held_on);
     if (!rules.ok) return rules;

@@ -1,22 +1,17 @@
-import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { bonus } from "../../engines/rulebook/index.ts";
-import { formatDate, yearOf } from "../../kernel/plain-date.ts";
-import { ok, type Result } from "../../kernel/result.ts";
+import { yearOf } from "../../kernel/plain-date.ts";
+import { ok } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
-import type { CommandContext, ReadContext } from "../../platform/command/context.ts";
 import { defineCommand } from "../../platform/command/define.ts";
-import { type Failure, fail, failField } from "../../platform/command/failure.ts";
+import { fail } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
 import { keepScan, upload } from "../../platform/files/upload.ts";
-import { type Authority, awardDecisions, findAward, issueAwards, LOCAL_AUTHORITIES, markRevoked, writeNumber } from "../honours/index.ts";
-import { unitNames } from "../organizations/index.ts";
-import { honourName } from "./assess.ts";
-import { detachFromDecision, judgeBinding } from "./commands-appraise.ts";
+import { awardDecisions, findAward, LOCAL_AUTHORITIES, markRevoked, writeNumber } from "../honours/index.ts";
+import { bringIntoForce, inState, issuerOf, judgeRecipients, mayIssue, numberIsFree, numberParts, update } from "./bring-into-force.ts";
+import { detachFromDecision } from "./commands-appraise.ts";
 import { moveAll } from "./move.ts";
+import { ONLY_DOSSIERS, type RecipientSource } from "./port.ts";
 import { nominationsOfDecision } from "./store.ts";
-
-type Decision = typeof awardDecisions.$inferSelect;
 
 /** Puts recommended dossiers into a draft decision. */
 export const prepareDecision = defineCommand({
@@ -46,19 +41,22 @@ export const prepareDecision = defineCommand({
   },
 });
 
-/** Gives up a draft decision: its dossiers stand recommended again. */
-export const cancelDecision = defineCommand({
+/** Gives up a draft decision: its dossiers stand recommended again, its other recipients are free. */
+const cancelWith = (source: RecipientSource) => defineCommand({
   name: "cancel_decision",
   title: say("Bỏ dự thảo quyết định", "Cancel a draft decision"),
   input: z.strictObject({ decision_id: field.id(), reason: field.text(500) }),
-  policy: { kind: "roles", roles: ["officer", "division_head", "chair"], unit: (context, input) => issuerOf(context, input.decision_id) },
+  policy: { kind: "roles", roles: ["officer", "division_head", "chair", "head"], unit: (context, input) => issuerOf(context, input.decision_id) },
   async run(context, input) {
     const decision = await inState(context, input.decision_id, ["prepared", "signed", "awaiting_confirmation"]);
     if (!decision.ok) return decision;
     const dossiers = await nominationsOfDecision(context.tx, input.decision_id);
-    const moved = await moveAll(context, dossiers.map((dossier) => dossier.id), "leave_decision", () => ({ reason: input.reason }));
-    if (!moved.ok) return moved;
-    await detachFromDecision(context, dossiers.map((dossier) => dossier.id));
+    if (dossiers.length > 0) {
+      const moved = await moveAll(context, dossiers.map((dossier) => dossier.id), "leave_decision", () => ({ reason: input.reason }));
+      if (!moved.ok) return moved;
+      await detachFromDecision(context, dossiers.map((dossier) => dossier.id));
+    }
+    await source.cancelled(context, input.decision_id);
     await update(context, input.decision_id, { state: "cancelled" });
     context.act({ subject_kind: "decision", subject_id: input.decision_id, action: "cancel", unit_id: decision.value.issuer_unit_id, payload: { reason: input.reason } });
     return ok({ id: input.decision_id });
@@ -66,7 +64,7 @@ export const cancelDecision = defineCommand({
 });
 
 /** The chair (or head of the issuing unit) signs; refused when a binding check fails for anyone on the list. */
-export const signDecision = defineCommand({
+const signWith = (source: RecipientSource) => defineCommand({
   name: "sign_decision",
   title: say("Ký quyết định khen thưởng", "Sign an award decision"),
   input: z.strictObject({ decision_id: field.id(), signer_title: field.text(120) }),
@@ -77,7 +75,7 @@ export const signDecision = defineCommand({
     if (!decision.ok) return decision;
     const entitled = mayIssue(decision.value, context.grant?.role, context.grant?.unit_id);
     if (!entitled) return fail("forbidden", "Người ký phải là người đứng đầu cấp quyết định.", "The signer must head the deciding level.");
-    const judged = await judgeBinding(context, await nominationsOfDecision(context.tx, input.decision_id), "decision");
+    const judged = await judgeRecipients(context, source, input.decision_id);
     if (!judged.ok) return judged;
     await update(context, input.decision_id, { state: "signed", signed_by: context.actor.id, signer_name: context.actor.name, signer_title: input.signer_title });
     context.act({ subject_kind: "decision", subject_id: input.decision_id, action: "sign", unit_id: decision.value.issuer_unit_id, payload: { signer_title: input.signer_title } });
@@ -85,10 +83,11 @@ export const signDecision = defineCommand({
   },
 });
 
+/** What the records clerk writes from the book. */
 const numbering = { number: field.whole(1, 99_999), symbol: field.text(40), decided_on: field.date() };
 
 /** The records clerk gives a signed decision its number and date from the book: it comes into force and the awards are issued. */
-export const numberDecision = defineCommand({
+const numberWith = (source: RecipientSource) => defineCommand({
   name: "number_decision",
   title: say("Cho số quyết định, ban hành", "Number a decision and issue it"),
   input: z.strictObject({ decision_id: field.id(), ...numbering }),
@@ -98,7 +97,7 @@ export const numberDecision = defineCommand({
     if (!decision.ok) return decision;
     const free = await numberIsFree(context, decision.value, input);
     if (!free.ok) return free;
-    return bringIntoForce(context, { ...decision.value, ...numberParts(input) }, "number");
+    return bringIntoForce(context, source, { ...decision.value, ...numberParts(input) }, "number");
   },
 });
 
@@ -126,7 +125,7 @@ export const recordPaperDecision = defineCommand({
 });
 
 /** A second person confirms the recorded paper against the scan: it comes into force and the awards are issued. */
-export const confirmPaperDecision = defineCommand({
+const confirmWith = (source: RecipientSource) => defineCommand({
   name: "confirm_paper_decision",
   title: say("Xác nhận quyết định giấy", "Confirm a paper decision"),
   input: z.strictObject({ decision_id: field.id() }),
@@ -136,14 +135,14 @@ export const confirmPaperDecision = defineCommand({
     const decision = await inState(context, input.decision_id, ["awaiting_confirmation"]);
     if (!decision.ok) return decision;
     if (decision.value.recorded_by === context.actor.id) return fail("refused", "Người xác nhận phải khác người đã nhập.", "The person who confirms must not be the one who entered it.");
-    const judged = await judgeBinding(context, await nominationsOfDecision(context.tx, input.decision_id), "decision");
+    const judged = await judgeRecipients(context, source, input.decision_id);
     if (!judged.ok) return judged;
-    return bringIntoForce(context, { ...decision.value, confirmed_by: context.actor.id }, "confirm");
+    return bringIntoForce(context, source, { ...decision.value, confirmed_by: context.actor.id }, "confirm");
   },
 });
 
 /** Revokes an award, with the reason; every verifier sees it. Grounds: Law 06/2022/QH15, article 93. */
-export const revokeAward = defineCommand({
+const revokeWith = (source: RecipientSource) => defineCommand({
   name: "revoke_award",
   title: say("Hủy bỏ quyết định khen thưởng đối với một người, tập thể", "Revoke an award"),
   input: z.strictObject({ award_id: field.id(), reason: field.longText(1000) }),
@@ -159,81 +158,24 @@ export const revokeAward = defineCommand({
     if (award.nomination_id !== null) {
       const moved = await moveAll(context, [award.nomination_id], "revoke", () => ({ reason: input.reason }));
       if (!moved.ok) return moved;
-    }
+    } else await source.revoked(context, award.id, input.reason);
     context.act({ subject_kind: "award", subject_id: award.id, action: "revoke", unit_id: award.unit_id, payload: { reason: input.reason } });
     return ok({ id: award.id, code: award.code });
   },
 });
 
-/** Gives the unit that issues a decision, for the policy. */
-export async function issuerOf(context: ReadContext, decision_id: string): Promise<string | null> {
-  const [row] = await context.tx.select({ unit: awardDecisions.issuer_unit_id }).from(awardDecisions).where(eq(awardDecisions.id, decision_id));
-  return row?.unit ?? null;
+/** Takes who else may stand on decisions; gives the commands of a decision's life, from the draft to the revocation. */
+export function decisionCommands(source: RecipientSource) {
+  return {
+    prepareDecision,
+    cancelDecision: cancelWith(source),
+    signDecision: signWith(source),
+    numberDecision: numberWith(source),
+    recordPaperDecision,
+    confirmPaperDecision: confirmWith(source),
+    revokeAward: revokeWith(source),
+  };
 }
 
-/** The district's decisions are the chair's; a commune's, agency's or enterprise's are its own head's. */
-function mayIssue(decision: Decision, role: string | undefined, unit_id: string | undefined): boolean {
-  return decision.authority === "district" ? role === "chair" : role === "head" && unit_id === decision.issuer_unit_id;
-}
-
-async function inState(context: CommandContext, decision_id: string, states: readonly Decision["state"][]): Promise<Result<Decision, Failure>> {
-  const [decision] = await context.tx.select().from(awardDecisions).where(eq(awardDecisions.id, decision_id)).for("update");
-  if (decision === undefined) return fail("not_found", "Không có quyết định này.", "No such decision.");
-  if (!states.includes(decision.state)) return fail("conflict", "Quyết định đã sang bước khác. Hãy tải lại trang.", "The decision has moved on. Reload the page.");
-  return ok(decision);
-}
-
-async function numberIsFree(context: CommandContext, decision: Decision, input: { number: number; symbol: string; decided_on: Decision["prepared_on"] }): Promise<Result<null, Failure>> {
-  if (input.decided_on > context.clock.today()) return failField("decided_on", `Ngày quyết định không thể sau hôm nay (${formatDate(context.clock.today())}).`, "The decision cannot be dated after today.");
-  const taken = await context.tx
-    .select({ id: awardDecisions.id, title: awardDecisions.title, symbol: awardDecisions.symbol, year: awardDecisions.year })
-    .from(awardDecisions)
-    .where(eq(awardDecisions.number, input.number));
-  const same = taken.find((row) => row.symbol === input.symbol && row.year === yearOf(input.decided_on) && row.id !== decision.id);
-  if (same) {
-    return failField("number", `Số ${writeNumber(input.number, input.symbol)} năm ${same.year} đã dùng cho “${same.title}”.`, `Number ${writeNumber(input.number, input.symbol)} of ${same.year} is taken by “${same.title}”.`);
-  }
-  return ok(null);
-}
-
-function numberParts(input: { number: number; symbol: string; decided_on: Decision["prepared_on"] }) {
-  return { number: input.number, symbol: input.symbol, decided_on: input.decided_on, year: yearOf(input.decided_on) };
-}
-
-async function update(context: CommandContext, decision_id: string, set: Partial<typeof awardDecisions.$inferInsert>): Promise<void> {
-  await context.tx.update(awardDecisions).set(set).where(eq(awardDecisions.id, decision_id));
-}
-
-async function bringIntoForce(context: CommandContext, decision: Decision, action: string): Promise<Result<{ id: string; awards: number }, Failure>> {
-  const { number, symbol, decided_on, signer_name, signer_title } = decision;
-  if (number === null || symbol === null || decided_on === null || signer_name === null || signer_title === null) {
-    throw new Error("a decision comes into force with number, date and signer");
-  }
-  const dossiers = await nominationsOfDecision(context.tx, decision.id);
-  const moved = await moveAll(context, dossiers.map((dossier) => dossier.id), "decide", () => ({ decision: writeNumber(number, symbol) }));
-  if (!moved.ok) return moved;
-  await update(context, decision.id, { ...decision, state: "in_force" });
-  const facts = { id: decision.id, number, symbol, decided_on, signer_name, signer_title, authority: decision.authority as Authority };
-  const drafts = dossiers.map((dossier) => ({
-    honour: dossier.honour, year: dossier.year, subject_kind: dossier.subject_kind, person_id: dossier.person_id, subject_unit_id: dossier.subject_unit_id,
-    subject_name: dossier.subject_name, subject_note: dossier.subject_note, unit_id: dossier.unit_id, achievement: dossier.achievement, nomination_id: dossier.id,
-  }));
-  const issuer = (await unitNames(context.tx, [decision.issuer_unit_id], decided_on)).get(decision.issuer_unit_id) ?? context.locality.name;
-  const known = new Map<string, number | null>();
-  const ids = await issueAwards(context, facts, drafts, {
-    issuer,
-    honourName: (honour) => honourName(honour, "vi"),
-    bonusOf: (draft, on) => {
-      const key = `${draft.honour} ${draft.subject_kind}`;
-      let amount = known.get(key);
-      if (amount === undefined) {
-        const answer = bonus({ honour: draft.honour, kind: draft.subject_kind, decided_on: on });
-        amount = answer.ok ? (answer.value.amount ?? null) : null;
-        known.set(key, amount);
-      }
-      return amount;
-    },
-  });
-  context.act({ subject_kind: "decision", subject_id: decision.id, action, unit_id: decision.issuer_unit_id, payload: { number: writeNumber(number, symbol), awards: ids.length } });
-  return ok({ id: decision.id, awards: ids.length });
-}
+/** The commands for decisions of dossiers alone. */
+export const { cancelDecision, signDecision, numberDecision, confirmPaperDecision, revokeAward } = decisionCommands(ONLY_DOSSIERS);

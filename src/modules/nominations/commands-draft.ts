@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { honourCatalogue } from "../../engines/rulebook/index.ts";
-import { formatDate } from "../../kernel/plain-date.ts";
+import { honourCatalogue, type Procedure, PROCEDURES } from "../../engines/rulebook/index.ts";
+import { formatDate, type PlainDate } from "../../kernel/plain-date.ts";
 import { ok, type Result } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
 import { foldForSearch } from "../../kernel/vietnamese.ts";
@@ -9,13 +9,14 @@ import type { CommandContext } from "../../platform/command/context.ts";
 import { defineCommand } from "../../platform/command/define.ts";
 import { type Failure, fail, failField } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
-import { LOCAL_AUTHORITIES } from "../honours/index.ts";
-import { usersWithRole } from "../accounts/index.ts";
-import { findUnit, peopleById, type SubjectKind, unitNames, unitsAbove } from "../organizations/index.ts";
-import { type Assessable, assessAll, honourName, keepFindings } from "./assess.ts";
+import { findUnit, listUnits, peopleById, type SubjectKind, unitNames, unitsAbove } from "../organizations/index.ts";
+import { type Assessable, assessAll, honourName } from "./assess.ts";
+import { authoritiesOf, PROPOSABLE_AUTHORITIES } from "./core/authorities.ts";
 import { type Nomination, statedFacts } from "./core/dossier.ts";
+import { procedureFor } from "./core/procedure.ts";
 import { moveAll, unitOfNominations } from "./move.ts";
-import { findNomination, sameNominations } from "./store.ts";
+import { findNomination, lockNominations, sameNominations } from "./store.ts";
+import { sendUp } from "./submissions/receive.ts";
 import { nominations } from "./tables.ts";
 
 const WRITERS = ["clerk", "head", "officer"] as const;
@@ -33,8 +34,10 @@ const header = {
   unit_id: field.id(),
   honour: field.text(60),
   year: field.whole(1990, 2100),
-  authority: field.choice(LOCAL_AUTHORITIES),
+  authority: field.choice(PROPOSABLE_AUTHORITIES),
   campaign_id: field.maybe(field.id()),
+  /** Left open it follows from the type of commendation that each subject states. */
+  procedure: field.maybe(field.choice(PROCEDURES)),
 };
 
 /** Writes nominations of one unit for one honour: a single one, or forty at once. */
@@ -46,14 +49,22 @@ export const draftNominations = defineCommand({
   async run(context, input) {
     const honour = honourCatalogue().find((entry) => entry.id === input.honour);
     if (honour === undefined) return failField("honour", "Không có danh hiệu, hình thức này.", "No such honour.");
+    const may = authoritiesOf(input.honour);
+    if (may.length > 0 && !may.includes(input.authority)) {
+      return failField("authority", `Theo quy định, cấp này không có thẩm quyền đối với ${honour.name_vi}. Hãy chọn cấp khác.`, `The law never gives ${honour.name_en} to this authority. Choose another.`);
+    }
     if (input.subjects.length === 0) return failField("subjects", "Chưa chọn ai.", "Nobody was chosen.");
+    const elsewhere = await refuseManagedElsewhere(context, input.unit_id, honour.form === "emulation_title", input.authority);
+    if (!elsewhere.ok) return elsewhere;
     const named = await nameSubjects(context, input.unit_id, input.subjects);
     if (!named.ok) return named;
+    const followed = proceduresOfAll(input.procedure, named.value, context.clock.today());
+    if (!followed.ok) return followed;
     const double = await refuseDoubles(context, input, named.value);
     if (!double.ok) return double;
-    const rows = named.value.map((entry) => ({
+    const rows = named.value.map((entry, index) => ({
       locality_id: context.locality.code, id: context.newId(), unit_id: input.unit_id, honour: input.honour, year: input.year,
-      authority: input.authority, campaign_id: input.campaign_id ?? null, ...entry, subject_folded: foldForSearch(entry.subject_name),
+      authority: input.authority, campaign_id: input.campaign_id ?? null, procedure: followed.value[index] ?? "usual", ...entry, subject_folded: foldForSearch(entry.subject_name),
       status: "draft" as const, received_on: null, created_at: context.clock.now(),
     }));
     const shaped = await assessAll(context, rows);
@@ -68,7 +79,7 @@ export const draftNominations = defineCommand({
 export const reviseNomination = defineCommand({
   name: "revise_nomination",
   title: say("Sửa hồ sơ", "Revise a nomination"),
-  input: z.strictObject({ nomination_id: field.id(), revision: field.whole(1, 1_000_000), achievement: field.longText(4000), facts: facts(), honour: field.maybe(field.text(60)) }),
+  input: z.strictObject({ nomination_id: field.id(), revision: field.whole(1, 1_000_000), achievement: field.longText(4000), facts: facts(), honour: field.maybe(field.text(60)), procedure: field.maybe(field.choice(PROCEDURES)) }),
   policy: { kind: "roles", roles: WRITERS, unit: async (context, input) => (await findNomination(context.tx, input.nomination_id))?.unit_id ?? null },
   async run(context, input) {
     const moved = await moveAll(context, [input.nomination_id], "revise", () => ({ honour: input.honour ?? null }));
@@ -81,34 +92,46 @@ export const reviseNomination = defineCommand({
       return failField("honour", "Không có danh hiệu, hình thức này.", "No such honour.");
     }
     const revised: Assessable = { ...nomination, honour: input.honour ?? nomination.honour, facts: statedFacts(input.facts), received_on: null };
+    const procedure = procedureFor(input.procedure, revised.facts, context.clock.today());
+    if (!procedure.ok) return failField("procedure", procedure.error.vi, procedure.error.en);
     const shaped = await assessAll(context, [revised]);
     if (!shaped.ok) return failField(`facts.${plainPath(shaped.error.path).replace(/^candidate\./, "")}`, shaped.error.message, shaped.error.message);
     await context.tx
       .update(nominations)
-      .set({ achievement: input.achievement, facts: revised.facts, honour: revised.honour, revision: nomination.revision + 1 })
+      .set({ achievement: input.achievement, facts: revised.facts, honour: revised.honour, procedure: procedure.value, revision: nomination.revision + 1 })
       .where(eq(nominations.id, nomination.id));
     return ok({ id: nomination.id });
   },
 });
 
-/** Submits nominations to the level that decides: the day of receipt selects the law, and the findings are kept. */
+/**
+ * Submits nominations one step up their route: to the first level set for their unit, else to the level that decides, where the
+ * day of receipt selects the law, the findings are kept and a receipt is given.
+ */
 export const submitNominations = defineCommand({
   name: "submit_nominations",
   title: say("Trình hồ sơ", "Submit nominations"),
   input: z.strictObject({ nomination_ids: field.list(field.id(), 1000) }),
   policy: { kind: "roles", roles: WRITERS, unit: (context, input) => unitOfNominations(context, input.nomination_ids) },
   async run(context, input) {
-    const received_on = context.clock.today();
-    const moved = await moveAll(context, input.nomination_ids, "submit", () => ({ received_on }), { received_on });
-    if (!moved.ok) return moved;
-    const received = moved.value.map((nomination) => ({ ...nomination, received_on }));
-    const assessed = await assessAll(context, received);
-    if (!assessed.ok) return fail("invalid", assessed.error.message, assessed.error.message);
-    await keepFindings(context, "submission", received.map((nomination, index) => ({ nomination_id: nomination.id, assessment: assessed.value[index] as (typeof assessed.value)[number] })));
-    await notifyOfficers(context, received);
-    return ok({ count: received.length, unit_id: received[0]?.unit_id });
+    const [first] = input.nomination_ids;
+    if (first === undefined) return fail("invalid", "Chưa chọn hồ sơ nào.", "No dossier was chosen.");
+    const held = await heldByLevel(context, input.nomination_ids);
+    if (!held.ok) return held;
+    const unit_id = (await findNomination(context.tx, first))?.unit_id ?? "";
+    const sent = await sendUp(context, input.nomination_ids, { unit_id, list_id: null });
+    if (!sent.ok) return sent;
+    const { count, at_level, receipt_id } = sent.value;
+    return ok({ count, unit_id, at_level, receipt_id });
   },
 });
+
+/** What a level has goes on only by that level's list: refused to the unit that proposed it. */
+async function heldByLevel(context: CommandContext, ids: readonly string[]): Promise<Result<null, Failure>> {
+  const held = (await lockNominations(context.tx, ids)).find((nomination) => nomination.status === "at_level");
+  if (held === undefined) return ok(null);
+  return fail("conflict", `Hồ sơ “${held.subject_name}” đang ở cấp trên, do cấp đó xét và trình tiếp.`, `The dossier “${held.subject_name}” is with the level above, which sends it on.`);
+}
 
 /** Withdraws nominations, with the reason. */
 export const withdrawNominations = defineCommand({
@@ -117,25 +140,39 @@ export const withdrawNominations = defineCommand({
   input: z.strictObject({ nomination_ids: field.list(field.id(), 1000), reason: field.text(500) }),
   policy: { kind: "roles", roles: WRITERS, unit: (context, input) => unitOfNominations(context, input.nomination_ids) },
   async run(context, input) {
-    const moved = await moveAll(context, input.nomination_ids, "withdraw", () => ({ reason: input.reason }));
+    const moved = await moveAll(context, input.nomination_ids, "withdraw", () => ({ reason: input.reason }), { level_unit_id: null, level_order: null });
     return moved.ok ? ok({ count: moved.value.length }) : moved;
   },
 });
 
+/** The titles of units whose staff is managed outside the locality are decided there: refused here with the address. Commendation forms stay possible. */
+async function refuseManagedElsewhere(context: CommandContext, unit_id: string, is_title: boolean, authority: string): Promise<Result<null, Failure>> {
+  if (!is_title || authority === "agency" || authority === "enterprise") return ok(null);
+  const today = context.clock.today();
+  const ids = [unit_id, ...(await unitsAbove(context.tx, unit_id, today)).map(({ id }) => id)];
+  const managed = (await listUnits(context.tx, today, { ids })).find((one) => one.staff_managed_by !== null);
+  if (managed === undefined) return ok(null);
+  return failField(
+    "honour",
+    `Danh hiệu thi đua của ${managed.name} do cơ quan quản lý cán bộ xét: hãy gửi hồ sơ về ${managed.staff_managed_by}. Ở đây chỉ đề nghị hình thức khen thưởng.`,
+    `The titles of ${managed.name} are decided by who manages its staff: send the dossier to ${managed.staff_managed_by}. Here only commendation forms can be proposed.`,
+  );
+}
+
+/** Gives the procedure of each subject, or the refusal at the form's field. */
+function proceduresOfAll(chosen: Procedure | undefined, list: readonly Named[], on: PlainDate): Result<Procedure[], Failure> {
+  const procedures: Procedure[] = [];
+  for (const entry of list) {
+    const procedure = procedureFor(chosen, entry.facts, on);
+    if (!procedure.ok) return failField("procedure", procedure.error.vi, procedure.error.en);
+    procedures.push(procedure.value);
+  }
+  return ok(procedures);
+}
+
 /** The rulebook names a fact from the root of its input, `$.candidate.rating`; forms know no root. */
 function plainPath(path: string): string {
   return path.replace(/^\$\.?/, "");
-}
-
-async function notifyOfficers(context: CommandContext, list: readonly Nomination[]): Promise<void> {
-  const unit_id = list[0]?.unit_id;
-  if (unit_id === undefined) return;
-  const today = context.clock.today();
-  const above = [unit_id, ...(await unitsAbove(context.tx, unit_id, today)).map((unit) => unit.id)];
-  const unit_name = (await unitNames(context.tx, [unit_id], today)).get(unit_id) ?? "";
-  for (const officer of await usersWithRole(context.tx, ["officer"], above, today)) {
-    context.notify({ to_user_id: officer.id, kind: "nominations_submitted", payload: { count: list.length, unit_name } });
-  }
 }
 
 type Named = { subject_kind: SubjectKind; person_id: string | null; subject_unit_id: string | null; subject_name: string; subject_note: string; achievement: string; facts: Record<string, unknown> };

@@ -9,18 +9,19 @@ import { fail, failField } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
 import { writeCitation } from "../honours/index.ts";
 import { rootId } from "../organizations/index.ts";
-import { CAPPED, type LocalRuleSays, readNoticeDays, VOTE_BASES, writeLocalRule } from "./core/local-rules.ts";
+import { CAPPED, type LocalRuleSays, readNoticeDays, readProcessingDays, VOTE_BASES, writeLocalRule } from "./core/local-rules.ts";
 import { localRules } from "./tables.ts";
 
 /**
  * Declares a rule of the province or district where national law leaves one: the percentage for Chiến sĩ thi đua cơ sở,
- * how a council's vote for an honour is counted, or for how long its list stands on public notice before. What would loosen national law is refused with the article.
+ * how a council's vote for an honour is counted, for how long its list stands on public notice before, or within how many
+ * working days a received dossier is worked on. What would loosen national law is refused with the article.
  */
 export const declareLocalRule = defineCommand({
   name: "declare_local_rule",
   title: say("Khai báo quy định của địa phương", "Declare a local rule"),
   input: z.strictObject({
-    rule: field.choice(["grassroots_fighter_cap", "council_vote", "public_notice"]),
+    rule: field.choice(["grassroots_fighter_cap", "council_vote", "public_notice", "processing"]),
     honour: field.maybe(field.text(60)),
     value: field.text(12),
     base: field.maybe(field.choice(VOTE_BASES)),
@@ -37,6 +38,7 @@ export const declareLocalRule = defineCommand({
     if (!honourCatalogue().some(({ id }) => id === honour)) return failField("honour", "Không có danh hiệu, hình thức này.", "No such honour.");
     if (to_on !== undefined && to_on <= from_on) return failField("to_on", "Ngày hết hiệu lực phải sau ngày bắt đầu.", "The end must come after the beginning.");
     const says = saidBy(input, honour);
+    if (says === null && input.rule === "processing") return failField("value", "Số ngày làm việc để giải quyết hồ sơ là số nguyên từ 1 đến 250.", "The working days for a dossier are a whole number from 1 to 250.");
     if (says === null) return failField("value", "Số ngày làm việc công khai là số nguyên từ 0 đến 60; 0 là không phải công khai.", "The working days of a notice are a whole number from 0 to 60; 0 means no notice is needed.");
     const refused = looseningOf(says, from_on);
     if (refused !== null) {
@@ -53,9 +55,9 @@ export const declareLocalRule = defineCommand({
   },
 });
 
-type Declared = { readonly rule: "grassroots_fighter_cap" | "council_vote" | "public_notice"; readonly value: string; readonly base?: (typeof VOTE_BASES)[number] | undefined; readonly quorum?: string | undefined };
+type Declared = { readonly rule: "grassroots_fighter_cap" | "council_vote" | "public_notice" | "processing"; readonly value: string; readonly base?: (typeof VOTE_BASES)[number] | undefined; readonly quorum?: string | undefined };
 
-/** Takes what was typed; gives what the rule says, or null where the working days of a notice are none. */
+/** Takes what was typed; gives what the rule says, or null where the working days are none. */
 function saidBy(input: Declared, honour: string): LocalRuleSays | null {
   const value = input.value.replace(",", ".").replaceAll(" ", "");
   switch (input.rule) {
@@ -69,10 +71,14 @@ function saidBy(input: Declared, honour: string): LocalRuleSays | null {
       const days = readNoticeDays(value);
       return days === null ? null : { kind: "notice", honour, days };
     }
+    case "processing": {
+      const days = readProcessingDays(value);
+      return days === null ? null : { kind: "processing", honour, days };
+    }
   }
 }
 
-/** Gives why a rule would loosen national law, or null. How long a list stands on notice is left to the locality. */
+/** Gives why a rule would loosen national law, or null. How long a list stands on notice and a dossier is worked on is left to the locality. */
 function looseningOf(says: LocalRuleSays, from_on: PlainDate) {
   switch (says.kind) {
     case "quota":
@@ -80,6 +86,7 @@ function looseningOf(says: LocalRuleSays, from_on: PlainDate) {
     case "vote":
       return looseningByVote(says.honour, says.vote, from_on);
     case "notice":
+    case "processing":
       return null;
   }
 }

@@ -7,6 +7,7 @@ import { rootId, unitsAbove } from "../organizations/index.ts";
 import type { Nomination } from "./core/dossier.ts";
 import { follow, type NominationAction, type NominationStatus, STATUS_NAMES } from "./core/status.ts";
 import { lockNominations } from "./store.ts";
+import { takeOffDraftLists } from "./submissions/store-lists.ts";
 import { nominations } from "./tables.ts";
 
 /**
@@ -18,7 +19,7 @@ export async function moveAll(
   ids: readonly string[],
   action: NominationAction,
   payload: (nomination: Nomination) => Record<string, unknown> = () => ({}),
-  set: Partial<Pick<Nomination, "received_on" | "assigned_to" | "decision_id">> = {},
+  set: Partial<Pick<Nomination, "received_on" | "assigned_to" | "decision_id" | "level_unit_id" | "level_order" | "due_on">> = {},
 ): Promise<Result<Nomination[], Failure>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return fail("invalid", "Chưa chọn hồ sơ nào.", "No dossier was chosen.");
@@ -45,6 +46,8 @@ export async function moveAll(
   }
   // What leaves the appraisal while its notice runs is no longer shown to the public.
   if (action === "return" || action === "withdraw" || action === "not_recommend") await takeOffNotices(context.tx, found.map((nomination) => nomination.id), context.clock.today(), action === "return");
+  // What leaves its unit or its level stands on no list that is still being drawn up.
+  if (action === "withdraw" || action === "level_return" || action === "refuse_forward" || action === "submit" || action === "submit_to_level") await takeOffDraftLists(context.tx, found.map((nomination) => nomination.id));
   for (const nomination of found) {
     context.act({ subject_kind: "nomination", subject_id: nomination.id, action, unit_id: nomination.unit_id, payload: payload(nomination) });
   }

@@ -1,20 +1,27 @@
 import { and, asc, eq, gte, lte, ne, sql } from "drizzle-orm";
 import { z } from "zod";
-import { regimeOn } from "../../engines/rulebook/index.ts";
 import { ok } from "../../kernel/result.ts";
 import { say, type Text } from "../../kernel/text.ts";
 import type { ReadContext } from "../../platform/command/context.ts";
 import { defineQuery } from "../../platform/command/define.ts";
 import { fail } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
-import { judge } from "../../platform/command/policy.ts";
+import { mayAt } from "../../platform/command/policy.ts";
 import { readFile } from "../../platform/files/upload.ts";
+import { recognisedInitiatives } from "../initiatives/index.ts";
 import { findPerson, unitNames } from "../organizations/index.ts";
-import { checklist, requiredDocuments } from "./core/dossier-contents.ts";
+import type { Nomination } from "./core/dossier.ts";
+import { rulesFor, standingOf } from "./clearances/core/clearance.ts";
+import { askedAbout, latestByMatter } from "./clearances/gate.ts";
+import { clearanceRulesDeclared, questionsOf } from "./clearances/store.ts";
+import { openComplaints } from "./complaints/store.ts";
+import { checklist, type DocumentKind, requiredDocuments } from "./core/dossier-contents.ts";
 import { LEAST_PERCENT, samePerson, textLikeness } from "./core/same-person.ts";
 import { follow } from "./core/status.ts";
 import { nominationDocuments } from "./documents/tables.ts";
+import { meetingsOfNominations } from "./meetings/store.ts";
 import { findNomination } from "./store.ts";
+import { unitReadingDossier } from "./submissions/access.ts";
 import { nominations } from "./tables.ts";
 
 const READERS = ["officer", "clerk", "head", "division_head", "chair", "council_member", "records_clerk", "auditor"] as const;
@@ -45,7 +52,16 @@ export const appraisalAids = defineQuery({
     }
     const names = await unitNames(context.tx, [...people, ...texts].map((line) => line.unit_id), context.clock.today());
     const named = <T extends Shown>(line: T): T & { unit_name: string } => ({ ...line, unit_name: names.get(line.unit_id) ?? "" });
-    return ok({ nomination_id: nomination.id, same_person: people.map(named).slice(0, 20), same_text: texts.sort((a, b) => b.percent - a.percent).map(named).slice(0, 20) });
+    const questions = latestByMatter(await questionsOf(context.tx, [nomination.id]));
+    const today = context.clock.today();
+    const rules = rulesFor(await clearanceRulesDeclared(context.tx), (await askedAbout(context, [nomination])).get(nomination.id) ?? { of_enterprise: false, individual: false }, today);
+    const clearances = {
+      asked: questions.map((question) => ({ ...question, standing: standingOf(question, today) })),
+      to_ask: rules.filter((rule) => !questions.some((question) => question.matter === rule.matter)).map(({ matter, instrument }) => ({ matter, instrument })),
+      may_ask: await mayAt(context, nomination.unit_id, ["officer", "division_head"]),
+    };
+    const open = (await openComplaints(context.tx, [nomination.id])).get(nomination.id) ?? [];
+    return ok({ nomination_id: nomination.id, clearances, open_complaints: open.length, same_person: people.map(named).slice(0, 20), same_text: texts.sort((a, b) => b.percent - a.percent).map(named).slice(0, 20) });
   },
 });
 
@@ -69,7 +85,7 @@ export const dossierContents = defineQuery({
   name: "dossier_contents",
   title: say("Thành phần hồ sơ", "Contents of the dossier"),
   input: z.strictObject({ nomination_id: field.id() }),
-  policy: { kind: "roles", roles: READERS, unit: async (context, input) => (await findNomination(context.tx, input.nomination_id))?.unit_id ?? null },
+  policy: { kind: "roles", roles: READERS, unit: (context, input) => unitReadingDossier(context, input.nomination_id, READERS) },
   async run(context, input) {
     const nomination = await findNomination(context.tx, input.nomination_id);
     if (nomination === null) return fail("not_found", "Không có hồ sơ này.", "No such nomination.");
@@ -78,19 +94,29 @@ export const dossierContents = defineQuery({
       .from(nominationDocuments)
       .where(eq(nominationDocuments.nomination_id, nomination.id))
       .orderBy(asc(nominationDocuments.added_at), asc(nominationDocuments.id));
-    const regime = regimeOn(nomination.received_on ?? context.clock.today())?.id ?? null;
-    const { lines, complete } = checklist(requiredDocuments(nomination.honour, regime, nomination.facts["type"] === "ad_hoc"), documents.map((document) => document.kind));
-    const writes = await judge({ kind: "roles", roles: ["clerk", "head"], unit: () => nomination.unit_id }, context, {});
-    return ok({ nomination_id: nomination.id, regime, lines, complete, documents, may_change: writes.allowed && follow(nomination.status, "revise") !== null });
+    const { sets, requirements } = requiredDocuments(nomination.honour, nomination.procedure, nomination.received_on ?? context.clock.today());
+    const { lines, complete } = checklist(requirements, documents.map((document) => document.kind), await documentsKnown(context, nomination));
+    const writes = await mayAt(context, nomination.unit_id, ["clerk", "head"]);
+    return ok({ nomination_id: nomination.id, procedure: nomination.procedure, sets, lines, complete, documents, may_change: writes && follow(nomination.status, "revise") !== null });
   },
 });
+
+/** Gives the documents that need not be attached, for the product holds what they would show: the minutes of the unit's meeting, an initiative recognised here. */
+async function documentsKnown(context: ReadContext, nomination: Nomination): Promise<Set<DocumentKind>> {
+  const known = new Set<DocumentKind>();
+  if ((await meetingsOfNominations(context.tx, [nomination.id])).size > 0) known.add("minutes");
+  if (nomination.person_id === null) return known;
+  const recognised = await recognisedInitiatives(context.tx, [nomination.person_id], nomination.year);
+  if ((recognised.get(nomination.person_id) ?? []).length > 0) known.add("initiative_certificate");
+  return known;
+}
 
 /** The file of one document of a dossier. */
 export const dossierDocument = defineQuery({
   name: "dossier_document",
   title: say("Một tài liệu của hồ sơ", "One document of a dossier"),
   input: z.strictObject({ nomination_id: field.id(), document_id: field.id() }),
-  policy: { kind: "roles", roles: READERS, unit: async (context, input) => (await findNomination(context.tx, input.nomination_id))?.unit_id ?? null },
+  policy: { kind: "roles", roles: READERS, unit: (context, input) => unitReadingDossier(context, input.nomination_id, READERS) },
   async run(context, input) {
     const [document] = await context.tx
       .select({ file_id: nominationDocuments.file_id })

@@ -4,15 +4,16 @@ import type { Failure } from "../../platform/command/failure.ts";
 import type { Typed } from "../../platform/html/kit.ts";
 import type { Sent } from "../../platform/http/forms.ts";
 import type { Request, Web } from "../../platform/http/web.tsx";
-import * as decide from "./commands-decide.ts";
+import type { decisionCommands } from "./commands-decide.ts";
 import { FairnessCard } from "./pages/fairness-card.tsx";
 import { decisionFairness, yearFairness } from "./queries-fairness.ts";
 import { DecisionPage, DecisionsPage, NewDecisionPage } from "./pages/decisions-page.tsx";
-import { browseDecisions, decisionPage, decisionScan, issuers, readyForDecision } from "./queries.ts";
+import type { decisionQueries } from "./queries-decisions.ts";
 
-/** Decisions: list, draft, signature, number, paper, confirmation. */
-export function decisionRoutes(web: Web) {
+/** Decisions: list, draft, signature, number, paper, confirmation. Takes the commands and queries as the application wired them. */
+export function decisionRoutes(web: Web, decide: ReturnType<typeof decisionCommands>, seen: ReturnType<typeof decisionQueries>) {
   const routes = web.routes();
+  const { browseDecisions, decisionPage, decisionScan, issuers, readyForDecision } = seen;
 
   routes.get("/decisions", (c) =>
     web.show(c, browseDecisions, {}, (decisions, t) => ({
@@ -45,10 +46,10 @@ export function decisionRoutes(web: Web) {
   routes.get("/decisions/:id", (c) => showDecision(c, {}, null));
 
   async function showDecision(c: Request, typed: Typed, failure: Failure | null): Promise<Response> {
-    const found = await web.query(c, decisionPage, { decision_id: c.req.param("id") ?? "" });
+    const found = await web.query(c, decisionPage, { decision_id: c.req.param("id") ?? "", page: c.req.query("page") });
     if (!found.ok) return web.failure(c, found.error);
     const fairness = await web.query(c, decisionFairness, { decision_id: c.req.param("id") ?? "" });
-    return web.page(c, found.value.decision.title, <DecisionPage view={found.value} fairness={fairness.ok ? fairness.value : null} typed={typed} failure={failure} />, failure ? 422 : 200, { wide: true });
+    return web.page(c, found.value.decision.title, <DecisionPage view={found.value} fairness={fairness.ok && found.value.dossier_count > 0 ? fairness.value : null} typed={typed} failure={failure} />, failure ? 422 : 200, { wide: true });
   }
 
   routes.get("/awards/fairness", (c) =>

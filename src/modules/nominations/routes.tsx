@@ -8,6 +8,7 @@ import type { Typed } from "../../platform/html/kit.ts";
 import type { Request, Web } from "../../platform/http/web.tsx";
 import * as appraise from "./commands-appraise.ts";
 import { draftNominations, reviseNomination, submitNominations, withdrawNominations } from "./commands-draft.ts";
+import { proposableOn } from "./core/authorities.ts";
 import { factsFromForm, formFromFacts } from "./core/stated-facts.ts";
 import { DraftPage } from "./pages/draft-page.tsx";
 import { Findings } from "./pages/findings.tsx";
@@ -16,6 +17,8 @@ import { AppraisalAids } from "./pages/appraisal-aids.tsx";
 import { DossierContents } from "./pages/appraisal-documents.tsx";
 import { appraisalAids, dossierContents } from "./queries-appraisal.ts";
 import { NominationPage } from "./pages/nomination-page.tsx";
+import { RouteCard } from "./submissions/pages/route-card.tsx";
+import { dossierRoute } from "./submissions/queries-routes.ts";
 import { browseNominations, draftChoices, nominationPage, previewFinding } from "./queries.ts";
 
 const isoOrTyped = (text: string): string => parseTypedDate(text) ?? text;
@@ -40,14 +43,14 @@ export function nominationRoutes(web: Web) {
     const regime = regimeOn(c.var.visit.caller.clock.today());
     const honours = honourCatalogue().filter((entry) => !regime || entry.regimes.includes(regime.id));
     const title = say("Lập hồ sơ", "Write a nomination")[c.var.visit.lang];
-    return web.page(c, title, <DraftPage choices={choices.value} honours={honours} typed={typed} failure={failure} />, failure ? 422 : 200, { wide: true });
+    return web.page(c, title, <DraftPage choices={choices.value} honours={honours} authoritiesOf={(honour) => proposableOn(honour, regime?.id ?? null)} typed={typed} failure={failure} />, failure ? 422 : 200, { wide: true });
   }
 
   routes.post("/nominations", (c) =>
     web.submit(c, draftNominations, {
       input: ({ fields }) => {
         const { unit_id, honour, year, authority } = fields;
-        return { unit_id, honour, year, authority, subjects: [{ ...subjectOf(fields), achievement: fields["achievement"], facts: factsFromForm(fields, Number(year), isoOrTyped) }] };
+        return { unit_id, honour, year, authority, procedure: fields["procedure"], subjects: [{ ...subjectOf(fields), achievement: fields["achievement"], facts: factsFromForm(fields, Number(year), isoOrTyped) }] };
       },
       next: (made) => `/nominations/${made.ids[0]}`,
       done: say("Đã lưu nháp. Xem đối chiếu với quy định, rồi trình khi sẵn sàng.", "The draft is saved. See the findings, then submit."),
@@ -76,16 +79,17 @@ export function nominationRoutes(web: Web) {
     const found = await web.query(c, nominationPage, { nomination_id: id });
     if (!found.ok) return web.failure(c, found.error);
     const { nomination } = found.value;
-    const shown = typed ?? { achievement: nomination.achievement, ...formFromFacts(nomination.facts, nomination.year) };
+    const shown = typed ?? { achievement: nomination.achievement, procedure: nomination.procedure, ...formFromFacts(nomination.facts, nomination.year) };
     const contents = await web.query(c, dossierContents, { nomination_id: id });
     const aids = await web.query(c, appraisalAids, { nomination_id: id });
-    const extra = <>{aids.ok && <AppraisalAids aids={aids.value} />}{contents.ok && <DossierContents contents={contents.value} typed={{}} failure={null} />}</>;
+    const route = await web.query(c, dossierRoute, { nomination_id: id });
+    const extra = <>{route.ok && <RouteCard view={route.value} />}{aids.ok && <AppraisalAids aids={aids.value} />}{contents.ok && <DossierContents contents={contents.value} typed={{}} failure={null} />}</>;
     return web.page(c, nomination.subject_name, <NominationPage view={found.value} typed={shown} failure={failure} extra={extra} />, failure ? 422 : 200, { wide: true });
   }
 
   routes.post("/nominations/:id{[0-9a-f-]{36}}", (c) =>
     web.submit(c, reviseNomination, {
-      input: ({ fields }) => ({ nomination_id: c.req.param("id"), revision: fields["revision"], achievement: fields["achievement"], facts: factsFromForm(fields, Number(fields["year"]), isoOrTyped) }),
+      input: ({ fields }) => ({ nomination_id: c.req.param("id"), revision: fields["revision"], achievement: fields["achievement"], procedure: fields["procedure"], facts: factsFromForm(fields, Number(fields["year"]), isoOrTyped) }),
       next: (revised) => `/nominations/${revised.id}`,
       done: say("Đã lưu.", "Saved."),
       again: (failure, { fields }) => showNomination(c, c.req.param("id"), fields, namedAsTyped(failure)),

@@ -1,9 +1,11 @@
-import { and, asc, desc, eq, inArray, like, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, like, lt, or, type SQL, sql } from "drizzle-orm";
+import type { PlainDate } from "../../kernel/plain-date.ts";
 import { foldForSearch } from "../../kernel/vietnamese.ts";
 import { actions } from "../../platform/command/tables.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { type Nomination, PROPOSED } from "./core/dossier.ts";
 import type { NominationStatus } from "./core/status.ts";
+import { WORKED_ON } from "./core/worked-on.ts";
 import { findings, localRules, nominations } from "./tables.ts";
 
 /** Gives the nomination, or null. */
@@ -33,11 +35,21 @@ export type ListFilter = {
   unit_id?: string | undefined;
   search?: string | undefined;
   assigned_to?: string | undefined;
+  /** Whether dossiers count that have or had a unit of the scope as a level of their route. */
+  with_levels?: boolean | undefined;
+  /** Only those whose day was over before this one and that are still worked on. */
+  overdue_on?: PlainDate | undefined;
 };
+
+function withinScope(filter: ListFilter): SQL {
+  if (filter.with_levels !== true) return sql`${nominations.unit_id} in ${filter.scope}`;
+  return sql`(${nominations.unit_id} in ${filter.scope} or exists (select 1 from level_stays s where s.locality_id = ${nominations.locality_id} and s.nomination_id = ${nominations.id} and s.level_unit_id in ${filter.scope}))`;
+}
 
 function matching(filter: ListFilter): SQL | undefined {
   return and(
-    sql`${nominations.unit_id} in ${filter.scope}`,
+    withinScope(filter),
+    filter.overdue_on ? and(lt(nominations.due_on, filter.overdue_on), inArray(nominations.status, [...WORKED_ON])) : undefined,
     filter.status ? eq(nominations.status, filter.status) : undefined,
     filter.statuses ? inArray(nominations.status, [...filter.statuses]) : undefined,
     filter.honour ? eq(nominations.honour, filter.honour) : undefined,
@@ -54,7 +66,7 @@ export async function listNominations(tx: Tx, filter: ListFilter, limit: number,
   const rows = await tx
     .select({
       id: nominations.id, unit_id: nominations.unit_id, honour: nominations.honour, year: nominations.year, subject_name: nominations.subject_name,
-      subject_note: nominations.subject_note, status: nominations.status, received_on: nominations.received_on, assigned_to: nominations.assigned_to, verdict,
+      subject_note: nominations.subject_note, status: nominations.status, received_on: nominations.received_on, due_on: nominations.due_on, assigned_to: nominations.assigned_to, verdict,
     })
     .from(nominations)
     .where(matching(filter))
@@ -63,6 +75,12 @@ export async function listNominations(tx: Tx, filter: ListFilter, limit: number,
     .offset(offset);
   const [count] = await tx.select({ n: sql<number>`count(*)::int` }).from(nominations).where(matching(filter));
   return { rows, count: count?.n ?? 0 };
+}
+
+/** Gives how many dossiers within a scope are worked on though their day is over. */
+export async function countOverdue(tx: Tx, filter: ListFilter, today: PlainDate): Promise<number> {
+  const [count] = await tx.select({ n: sql<number>`count(*)::int` }).from(nominations).where(matching({ ...filter, overdue_on: today }));
+  return count?.n ?? 0;
 }
 
 /** Gives how many nominations stand in each status, within a scope. */

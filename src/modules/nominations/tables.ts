@@ -1,4 +1,5 @@
 import { index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { Procedure } from "../../engines/rulebook/index.ts";
 import { day, fencedKey, id, instant, locality } from "../../platform/database/schema-kit.ts";
 import type { SubjectKind } from "../organizations/index.ts";
 import type { NominationStatus } from "./core/status.ts";
@@ -22,6 +23,8 @@ export const nominations = pgTable(
     subject_note: text().notNull(),
     campaign_id: uuid(),
     achievement: text().notNull(),
+    /** The usual procedure, or the simplified one that goes neither on notice nor before the council. */
+    procedure: text().$type<Procedure>().notNull().default("usual"),
     /** What the clerk states of the candidate, in the shape of contracts/check.md, `candidate`. */
     facts: jsonb().$type<Record<string, unknown>>().notNull(),
     status: text().$type<NominationStatus>().notNull(),
@@ -29,6 +32,11 @@ export const nominations = pgTable(
     received_on: day(),
     assigned_to: uuid(),
     decision_id: uuid(),
+    /** The level of the route that has the dossier now, and its place in the route. */
+    level_unit_id: uuid(),
+    level_order: integer(),
+    /** Until when the receiving level has undertaken to work on it; null where no local rule says. */
+    due_on: day(),
     created_at: instant().notNull(),
     revision: integer().notNull().default(1),
   },
@@ -38,6 +46,7 @@ export const nominations = pgTable(
     index().on(t.locality_id, t.unit_id),
     index().on(t.locality_id, t.person_id),
     index().on(t.locality_id, t.decision_id),
+    index().on(t.locality_id, t.level_unit_id),
   ],
 );
 
@@ -72,7 +81,7 @@ export const localRules = pgTable(
   {
     locality_id: locality(),
     id: id(),
-    /** Which matter: `grassroots_fighter_cap`, a percentage; or `council_vote:` with an honour, a threshold, its base and quorum (core/local-rules.ts). */
+    /** Which matter: `grassroots_fighter_cap`, a percentage; `council_vote:`, `public_notice:` or `processing:` with an honour (core/local-rules.ts). */
     rule: text().notNull(),
     value: text().notNull(),
     instrument: text().notNull(),

@@ -24,6 +24,7 @@ const unitFields = {
   by_school_year: field.flag(),
   difficult_area: field.flag(),
   difficult_area_basis: field.maybe(field.text(300)),
+  staff_managed_by: field.maybe(field.text(200)),
 };
 
 const NewUnit = z.strictObject({ ...unitFields, parent_id: field.id(), from_on: field.date() });
@@ -169,7 +170,7 @@ function versionRow(context: CommandContext, unit: Omit<NewUnitRow, "code" | "ta
   return {
     locality_id: context.locality.code, unit_id: unit.id, from_on: unit.from_on, to_on: unit.to_on ?? null,
     name: unit.name, name_folded: foldForSearch(unit.name), kind: unit.kind, parent_id: unit.parent_id, rank: unit.rank,
-    by_school_year: unit.by_school_year, difficult_area: unit.difficult_area, difficult_area_basis: unit.difficult_area_basis ?? null,
+    by_school_year: unit.by_school_year, difficult_area: unit.difficult_area, difficult_area_basis: unit.difficult_area_basis ?? null, staff_managed_by: unit.staff_managed_by ?? null,
   };
 }
 

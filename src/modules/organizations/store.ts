@@ -16,6 +16,7 @@ export type UnitOnDay = {
   by_school_year: boolean;
   difficult_area: boolean;
   difficult_area_basis: string | null;
+  staff_managed_by: string | null;
   from_on: PlainDate;
   to_on: PlainDate | null;
 };
@@ -36,6 +37,7 @@ const unitColumns = {
   by_school_year: unitVersions.by_school_year,
   difficult_area: unitVersions.difficult_area,
   difficult_area_basis: unitVersions.difficult_area_basis,
+  staff_managed_by: unitVersions.staff_managed_by,
   from_on: unitVersions.from_on,
   to_on: unitVersions.to_on,
 };

@@ -36,6 +36,8 @@ export const unitVersions = pgTable(
     difficult_area: boolean().notNull().default(false),
     /** The decision that says the area is difficult. */
     difficult_area_basis: text(),
+    /** Who outside the locality manages the unit's staff (vertical units, upper secondary schools): their titles are decided there, not here. */
+    staff_managed_by: text(),
   },
   (t) => [fencedKey(t, t.unit_id, t.from_on), index().on(t.locality_id, t.parent_id), index().on(t.locality_id, t.kind)],
 );

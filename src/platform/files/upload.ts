@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { ok, type Result } from "../../kernel/result.ts";
+import { say, type Text } from "../../kernel/text.ts";
 import type { CommandContext } from "../command/context.ts";
 import { type Failure, failField } from "../command/failure.ts";
 import { actorIdOf } from "../command/actor.ts";
@@ -33,11 +34,21 @@ export function scanType(bytes: Uint8Array): string | null {
   return SCANS.find((kind) => kind.begins.every((byte, index) => bytes[index] === byte))?.type ?? null;
 }
 
-/** Keeps a scan in the calling command's transaction, its content once for each hash. Fails at `field` when it is no PDF, PNG or JPEG or is too large. */
-export async function keepScan(context: CommandContext, file: Upload, field: string, unit_id: string | null): Promise<Result<string, Failure>> {
+/** Keeps a scan in the calling command's transaction. Fails at `field` when it is no PDF, PNG or JPEG or is too large. */
+export function keepScan(context: CommandContext, file: Upload, field: string, unit_id: string | null): Promise<Result<string, Failure>> {
+  return keepFile(context, file, field, unit_id, scanType, say("Chỉ nhận bản quét PDF, PNG hoặc JPEG; tệp này có nội dung khác.", "Only PDF, PNG or JPEG scans are accepted; this file holds something else."));
+}
+
+/**
+ * Keeps a file in the calling command's transaction, its content once for each hash; gives the file's id. `typeOf` tells the
+ * media type by the bytes, null for what is not accepted: then it fails at `field` with `refusal`. Fails as well when too large.
+ */
+export async function keepFile(
+  context: CommandContext, file: Upload, field: string, unit_id: string | null, typeOf: (bytes: Uint8Array) => string | null, refusal: Text,
+): Promise<Result<string, Failure>> {
   if (file.bytes.length > MOST_FILE_BYTES) return failField(field, "Tệp lớn hơn 30 MB.", "The file is larger than 30 MB.");
-  const media_type = scanType(file.bytes);
-  if (media_type === null) return failField(field, "Chỉ nhận bản quét PDF, PNG hoặc JPEG; tệp này có nội dung khác.", "Only PDF, PNG or JPEG scans are accepted; this file holds something else.");
+  const media_type = typeOf(file.bytes);
+  if (media_type === null) return failField(field, refusal.vi, refusal.en);
   const locality_id = context.locality.code;
   const sha256 = createHash("sha256").update(file.bytes).digest("hex");
   const [known] = await context.tx.select({ seq: fileChunks.seq }).from(fileChunks).where(eq(fileChunks.sha256, sha256)).limit(1);

@@ -14,11 +14,13 @@ export type AwardDraft = {
   subject_kind: SubjectKind;
   person_id: string | null;
   subject_unit_id: string | null;
+  household_id: string | null;
   subject_name: string;
   subject_note: string;
   unit_id: string;
   achievement: string;
-  nomination_id: string;
+  /** The dossier behind it; null where a list of another module stands behind it. */
+  nomination_id: string | null;
 };
 
 /** The signed act behind awards, in the words of the paper. */

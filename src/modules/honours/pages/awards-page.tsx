@@ -16,7 +16,10 @@ export function AwardsPage(props: { list: { rows: AwardRow[]; count: number; pag
   };
   return (
     <>
-      <h1>{t(say("Khen thưởng", "Awards"))}</h1>
+      <div class="head-line">
+        <h1>{t(say("Khen thưởng", "Awards"))}</h1>
+        <a href="/households/figures">{t(say("Gia đình văn hóa theo xã, thôn", "Cultured families by commune and village"))}</a>
+      </div>
       <form method="get" action="/awards" class="filters">
         <Select name="honour" label={say("Danh hiệu, hình thức", "Honour")} typed={list.filter} options={honourCatalogue().map((entry) => ({ value: entry.id, label: lang === "vi" ? entry.name_vi : entry.name_en }))} />
         <TextField name="year" label={say("Năm thành tích", "Achievement year")} typed={list.filter} inputMode="numeric" />

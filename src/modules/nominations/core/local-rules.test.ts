@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { plainDate } from "../../../kernel/plain-date.ts";
-import { type LocalRule, layerOn, readLocalRule, writeLocalRule } from "./local-rules.ts";
+import { type LocalRule, layerOn, processingDaysOn, readLocalRule, readProcessingDays, writeLocalRule } from "./local-rules.ts";
 
 const rule = (says: Parameters<typeof writeLocalRule>[0], instrument: string, from: string, to: string | null = null): LocalRule => ({
   id: instrument, ...writeLocalRule(says), instrument, from_on: plainDate(from), to_on: to === null ? null : plainDate(to),
@@ -28,5 +28,16 @@ describe("local rules", () => {
     expect(layerOn(rules, plainDate("2021-06-30"))?.quota_percent).toEqual({ grassroots_emulation_fighter: "12" });
     expect(layerOn(rules, plainDate("2021-07-01"))?.quota_percent).toEqual({ grassroots_emulation_fighter: "10" });
     expect(layerOn([...rules].reverse(), plainDate("2021-07-02"))).toBe(layerOn(rules, plainDate("2021-07-01")));
+  });
+
+  it("give the working days of a dossier from their own first day, lay nothing over the law, and default to none", () => {
+    const days = (n: number) => ({ kind: "processing", honour: "advanced_labourer", days: n }) as const;
+    expect(readLocalRule(writeLocalRule(days(20)))).toEqual(days(20));
+    const rules = [rule(days(20), "QĐ 5", "2021-03-01"), rule(days(15), "QĐ 6", "2021-09-01", "2022-01-01")];
+    const on = (day: string, honour = "advanced_labourer") => processingDaysOn(rules, honour, plainDate(day));
+    expect(["2021-02-28", "2021-03-01", "2021-09-01", "2022-01-01"].map((day) => on(day)?.days ?? null)).toEqual([null, 20, 15, 20]);
+    expect([on("2021-09-01")?.instrument, on("2021-09-01", "grassroots_emulation_fighter")]).toEqual(["QĐ 6", null]);
+    expect(layerOn(rules, plainDate("2021-09-01"))).toBe(null);
+    expect(["0", "1", "250", "251", "1,5", ""].map(readProcessingDays)).toEqual([null, 1, 250, null, null, null]);
   });
 });

@@ -4,20 +4,28 @@ import type { PlainDate } from "../../../kernel/plain-date.ts";
 /** A declared local rule (quy định của địa phương) as its row stands; `to_on` is the first day it no longer covers. */
 export type LocalRule = { readonly id: string; readonly rule: string; readonly value: string; readonly instrument: string; readonly from_on: PlainDate; readonly to_on: PlainDate | null };
 
-/** What a local rule is about: a percentage of a list, how a council's vote for an honour is counted, or for how many working days a list stands on public notice. */
+/**
+ * What a local rule is about: a percentage of a list, how a council's vote for an honour is counted, for how many working days a
+ * list stands on public notice, or within how many working days a received dossier is worked on.
+ */
 export type LocalRuleSays =
   | { readonly kind: "quota"; readonly honour: string; readonly percent: string }
   | { readonly kind: "vote"; readonly honour: string; readonly vote: LocalVote }
-  | { readonly kind: "notice"; readonly honour: string; readonly days: number };
+  | { readonly kind: "notice"; readonly honour: string; readonly days: number }
+  | { readonly kind: "processing"; readonly honour: string; readonly days: number };
 
 /** The honour whose percentage the law leaves to the province: Chiến sĩ thi đua cơ sở. */
 export const CAPPED = "grassroots_emulation_fighter";
 export const QUOTA_RULE = "grassroots_fighter_cap";
 const VOTE_RULE = "council_vote:";
 const NOTICE_RULE = "public_notice:";
+const PROCESSING_RULE = "processing:";
 
 /** The most working days that a rule may ask a list to stand on notice. */
 export const MOST_NOTICE_DAYS = 60;
+
+/** The most working days that a rule may give to the work on a dossier. */
+export const MOST_PROCESSING_DAYS = 250;
 
 export const VOTE_BASES = ["all_members", "present", "members_without_recused"] as const;
 
@@ -30,6 +38,8 @@ export function writeLocalRule(says: LocalRuleSays): { rule: string; value: stri
       return { rule: `${VOTE_RULE}${says.honour}`, value: [says.vote.threshold, says.vote.base ?? "all_members", ...(says.vote.quorum === undefined ? [] : [says.vote.quorum])].join(" ") };
     case "notice":
       return { rule: `${NOTICE_RULE}${says.honour}`, value: String(says.days) };
+    case "processing":
+      return { rule: `${PROCESSING_RULE}${says.honour}`, value: String(says.days) };
   }
 }
 
@@ -39,14 +49,35 @@ export function readNoticeDays(typed: string): number | null {
   return days !== null && days <= MOST_NOTICE_DAYS ? days : null;
 }
 
+/** Takes the working days of the work on a dossier as typed; gives the whole number from 1 to 250, or null. */
+export function readProcessingDays(typed: string): number | null {
+  const days = /^\d{1,3}$/.test(typed.trim()) ? Number(typed.trim()) : null;
+  return days !== null && days >= 1 && days <= MOST_PROCESSING_DAYS ? days : null;
+}
+
+/**
+ * Takes the declared rules, an honour and a day; gives within how many working days a dossier received that day is worked on and
+ * by which instrument, or null where no rule speaks of it: the law gives none to fall back on.
+ */
+export function processingDaysOn(rules: readonly LocalRule[], honour: string, on: PlainDate): { days: number; instrument: string } | null {
+  const rule = standingOn(rules, `${PROCESSING_RULE}${honour}`, on);
+  const days = rule === null ? null : readProcessingDays(rule.value);
+  return rule === null || days === null ? null : { days, instrument: rule.instrument };
+}
+
+/** The rule about a matter that stands on a day: of several the one that began last. */
+function standingOn(rules: readonly LocalRule[], matter: string, on: PlainDate): LocalRule | null {
+  return rules
+    .filter((one) => one.rule === matter && one.from_on <= on && (one.to_on === null || on < one.to_on))
+    .reduce<LocalRule | null>((last, one) => (last === null || last.from_on < one.from_on ? one : last), null);
+}
+
 /**
  * Takes the declared rules, an honour and a day; gives how many working days of public notice are asked for on that day and by
  * which instrument, or null where no rule speaks of it. Zero days means: no notice is needed. The rule that began last stands.
  */
 export function noticeDaysOn(rules: readonly LocalRule[], honour: string, on: PlainDate): { days: number; instrument: string } | null {
-  const standing = rules
-    .filter((one) => one.rule === `${NOTICE_RULE}${honour}` && one.from_on <= on && (one.to_on === null || on < one.to_on))
-    .reduce<LocalRule | null>((last, one) => (last === null || last.from_on < one.from_on ? one : last), null);
+  const standing = standingOn(rules, `${NOTICE_RULE}${honour}`, on);
   const days = standing === null ? null : readNoticeDays(standing.value);
   return standing === null || days === null ? null : { days, instrument: standing.instrument };
 }
@@ -58,6 +89,9 @@ export function readLocalRule({ rule, value }: Pick<LocalRule, "rule" | "value">
   const noticed = named(NOTICE_RULE);
   const days = readNoticeDays(value);
   if (noticed !== undefined && days !== null) return { kind: "notice", honour: noticed, days };
+  const worked = named(PROCESSING_RULE);
+  const processing = readProcessingDays(value);
+  if (worked !== undefined && processing !== null) return { kind: "processing", honour: worked, days: processing };
   const honour = named(VOTE_RULE);
   const [threshold, base, quorum] = value.split(" ");
   const known = VOTE_BASES.find((one) => one === base);
@@ -76,8 +110,8 @@ const MOST_LAYERS = 200;
 export function layerOn(rules: readonly LocalRule[], on: PlainDate): LocalLayer | null {
   const standing = new Map<string, LocalRule>();
   for (const one of [...rules].sort((a, b) => (a.from_on < b.from_on ? -1 : a.from_on > b.from_on ? 1 : 0))) {
-    // A notice is a step of the work and no condition of the law: it lays nothing over the rulebook.
-    if (!one.rule.startsWith(NOTICE_RULE) && one.from_on <= on && (one.to_on === null || on < one.to_on)) standing.set(one.rule, one);
+    // A notice and the days of the work are steps and no conditions of the law: they lay nothing over the rulebook.
+    if (!one.rule.startsWith(NOTICE_RULE) && !one.rule.startsWith(PROCESSING_RULE) && one.from_on <= on && (one.to_on === null || on < one.to_on)) standing.set(one.rule, one);
   }
   if (standing.size === 0) return null;
   const quota_percent: Record<string, string> = {};

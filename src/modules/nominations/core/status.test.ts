@@ -8,6 +8,22 @@ describe("the life of a nomination", () => {
     expect(statusOfActions(["draft", "submit", "return", "revise", "submit", "take_up", "return", "submit"])).toBe("submitted");
   });
 
+  it("climbs two levels, comes back and climbs again", () => {
+    const climb = ["submit_to_level", "forward", "pass_on"] as const;
+    expect(statusOfActions(["draft", ...climb, "take_up", "return", "revise", ...climb])).toBe("submitted");
+    expect(statusOfActions(["draft", "submit_to_level", "level_return", "submit_to_level", "refuse_forward", "level_reconsider", "pass_on"])).toBe("submitted");
+  });
+
+  it("goes to the level above in a package and comes back approved, declined or returned", () => {
+    const up = ["draft", "submit", "take_up", "recommend", "enter_package", "leave_package", "enter_package", "send_up"] as const;
+    expect([...(["approve_above", "decline_above", "return_above"] as const)].map((answer) => statusOfActions([...up, answer]))).toEqual(["decided", "declined", "returned"]);
+  });
+
+  it("leaves to the level what the level has: the unit cannot submit past it, nor the officer return or take it up", () => {
+    expect((["submit", "return", "take_up", "assign", "revise"] as const).map((action) => follow("at_level", action))).toEqual([null, null, null, null, null]);
+    expect((["withdraw", "return", "decide", "enter_decision"] as const).map((action) => follow("sent_up", action))).toEqual([null, null, null, null]);
+  });
+
   it("refuses what cannot follow", () => {
     expect(follow("draft", "recommend")).toBe(null);
     expect(follow("decided", "withdraw")).toBe(null);

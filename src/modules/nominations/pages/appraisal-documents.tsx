@@ -3,7 +3,8 @@ import { type Lang, say, type Text } from "../../../kernel/text.ts";
 import type { Result } from "../../../kernel/result.ts";
 import type { Failure } from "../../../platform/command/failure.ts";
 import { Card, DateField, ErrorSummary, FileField, Form, Select, SubmitButton, Table, Tag, type TagLook, TextField, type Typed, usePage } from "../../../platform/html/kit.ts";
-import { type ChecklistLine, DOCUMENT_KINDS, DOCUMENT_NAMES, type Standing } from "../core/dossier-contents.ts";
+import { writeCitation } from "../../honours/index.ts";
+import { type ChecklistLine, DOCUMENT_KINDS, DOCUMENT_NAMES, type Sureness } from "../core/dossier-contents.ts";
 import type { dossierContents } from "../queries-appraisal.ts";
 
 type View<Q> = Q extends { readonly run: (...parts: never[]) => Promise<Result<infer O, Failure>> } ? O : never;
@@ -12,13 +13,14 @@ type Document = Contents["documents"][number];
 
 const STATES: Readonly<Record<ChecklistLine["state"], { look: TagLook; text: Text }>> = {
   present: { look: "ok", text: say("Đã có", "There") },
+  known: { look: "ok", text: say("Đã có trong phần mềm", "Held here already") },
   missing: { look: "bad", text: say("Còn thiếu", "Missing") },
   to_ask: { look: "wait", text: say("Nên hỏi lại", "To be asked") },
   optional: { look: "info", text: say("Khi có căn cứ vào sáng kiến", "If relied on") },
 };
-const STANDINGS: Readonly<Record<Standing, Text | null>> = {
+const STANDINGS: Readonly<Record<Sureness, Text | null>> = {
   verified: null,
-  second_hand: say("theo nguồn dẫn lại", "reported at second hand"),
+  second_hand: null,
   unverified: say("chưa đọc được văn bản, chỉ nhắc", "not read, a reminder only"),
 };
 
@@ -28,6 +30,8 @@ export function DossierContents({ contents, typed, failure }: { contents: Conten
   const at = `/nominations/${contents.nomination_id}/documents`;
   return (
     <Card title={t(say("Thành phần hồ sơ", "Contents of the dossier"))}>
+      {contents.procedure === "simplified" && <p class="note">{t(say("Làm theo thủ tục đơn giản: không công khai lấy ý kiến, không qua Hội đồng.", "By the simplified procedure: neither on public notice nor before the council."))}</p>}
+      {contents.sets !== null && <p class="small muted">{t(say(`Hồ sơ giấy: ${contents.sets} bộ (bản chính)`, `On paper: ${contents.sets} original set(s)`))}</p>}
       <Table
         caption={t(contents.complete ? say("Đủ tài liệu bắt buộc", "All that is surely needed is there") : say("Chưa đủ tài liệu bắt buộc", "Something needed is missing"))}
         columns={[
@@ -61,9 +65,9 @@ export function DossierContents({ contents, typed, failure }: { contents: Conten
 }
 
 function Basis({ line }: { line: ChecklistLine }) {
-  const { t } = usePage();
+  const { t, lang } = usePage();
   const sure = STANDINGS[line.standing];
-  return <span class="small muted line">{t(line.basis)}{sure !== null && `; ${t(sure)}`}</span>;
+  return <span class="small muted line">{line.cite.map((cite) => writeCitation(cite, lang)).join("; ")}{sure !== null && `; ${t(sure)}`}</span>;
 }
 
 function noteOn(document: Document, lang: Lang): string {

@@ -1,11 +1,12 @@
 import type { PlainDate } from "../../../kernel/plain-date.ts";
 import { say, type Text } from "../../../kernel/text.ts";
 import type { Failure } from "../../../platform/command/failure.ts";
-import { Breadcrumb, Card, Checkbox, DateField, Day, ErrorSummary, Facts, FileField, Form, Link, Select, SubmitButton, Table, Tag, type TagLook, TextArea, TextField, type Typed, usePage } from "../../../platform/html/kit.ts";
+import { Breadcrumb, Card, Checkbox, DateField, Day, ErrorSummary, Facts, FileField, Form, Link, Pagination, Select, SubmitButton, Table, Tag, type TagLook, TextArea, TextField, type Typed, usePage } from "../../../platform/html/kit.ts";
 import { type AwardRow, type awardDecisions, writeNumber, writeRegisterNumber } from "../../honours/index.ts";
 import type { UnitOnDay } from "../../organizations/index.ts";
 import { honourName } from "../assess.ts";
 import type { Nomination } from "../core/dossier.ts";
+import type { ListedRecipient } from "../port.ts";
 import { FairnessCard, type FairnessView } from "./fairness-card.tsx";
 import { ACTION_NAMES, AUTHORITY_NAMES } from "./words.ts";
 
@@ -34,7 +35,7 @@ export function DecisionsPage({ decisions, mayPrepare }: { decisions: (Decision 
             { head: t(say("Trích yếu", "Title")), cell: (row: Decision & { count: number; issuer: string }) => <a href={`/decisions/${row.id}`}>{row.title}</a> },
             { head: t(say("Số", "Number")), cell: (row) => (row.number && row.symbol ? writeNumber(row.number, row.symbol) : "–") },
             { head: t(say("Ngày", "Date")), cell: (row) => <Day on={row.decided_on} /> },
-            { head: t(say("Hồ sơ", "Dossiers")), cell: (row) => row.count, num: true },
+            { head: t(say("Số được khen", "Recipients")), cell: (row) => row.count, num: true },
             { head: t(say("Trạng thái", "State")), cell: (row) => <Tag look={STATES[row.state].look}>{t(STATES[row.state].text)}</Tag> },
           ]}
           rows={decisions}
@@ -83,8 +84,13 @@ export function NewDecisionPage(props: { ready: Ready[]; issuers: UnitOnDay[]; r
 export type DecisionView = {
   decision: Decision;
   issuer: string;
+  /** This page of the list: dossiers first, then those whom another module put on it; once in force, its awards. */
   dossiers: (Nomination & { unit_name: string })[];
+  recipients: ListedRecipient[];
   awards: AwardRow[];
+  count: number;
+  page: number;
+  pages: number;
   actions: { action: string; actor_name: string; done_on: PlainDate; payload: Record<string, unknown> }[];
   roles: string[];
 };
@@ -101,12 +107,12 @@ export function DecisionPage({ view, fairness, typed, failure }: { view: Decisio
       <div class="grid g-2">
         <div class="stackable">
           {fairness !== null && <FairnessCard view={fairness} title={say("Cơ cấu danh sách", "The make-up of the list")} />}
-          <Card title={t(say("Danh sách", "The list"))}>
+          <Card title={t(say(`Danh sách (${view.count})`, `The list (${view.count})`))}>
             {view.awards.length > 0 ? (
               <Table
                 columns={[
                   { head: t(say("Số sổ", "Register")), cell: (row: AwardRow) => writeRegisterNumber(row.register_number, row.register_year) },
-                  { head: t(say("Người, tập thể", "Recipient")), cell: (row) => <><a href={`/verify/${row.code}`}>{row.subject_name}</a><br /><span class="small muted">{row.subject_note}</span></> },
+                  { head: t(say("Người, tập thể, hộ", "Recipient")), cell: (row) => <><a href={`/verify/${row.code}`}>{row.subject_name}</a><br /><span class="small muted">{row.subject_note}</span></> },
                   { head: t(say("Danh hiệu, hình thức", "Honour")), cell: (row) => `${honourName(row.honour, lang)}, ${row.year}` },
                   { head: t(say("Giấy", "Paper")), cell: (row) => <a href={`/awards/${row.id}/certificate.pdf`}>PDF</a> },
                 ]}
@@ -115,13 +121,13 @@ export function DecisionPage({ view, fairness, typed, failure }: { view: Decisio
             ) : (
               <Table
                 columns={[
-                  { head: t(say("Người, tập thể", "Nominee")), cell: (row: Nomination & { unit_name: string }) => <><a href={`/nominations/${row.id}`}>{row.subject_name}</a><br /><span class="small muted">{row.subject_note}</span></> },
+                  { head: t(say("Người, tập thể, hộ", "Nominee")), cell: (row: ListedRecipient) => <><a href={row.href}>{row.name}</a><br /><span class="small muted">{row.note}</span></> },
                   { head: t(say("Danh hiệu, hình thức", "Honour")), cell: (row) => `${honourName(row.honour, lang)}, ${row.year}` },
-                  { head: t(say("Đơn vị đề nghị", "Proposed by")), cell: (row) => row.unit_name },
                 ]}
-                rows={view.dossiers}
+                rows={[...view.dossiers.map(listed), ...view.recipients]}
               />
             )}
+            <Pagination page={view.page} pages={view.pages} href={(page) => `/decisions/${decision.id}?page=${page}`} />
           </Card>
         </div>
         <aside class="side">
@@ -150,6 +156,12 @@ export function DecisionPage({ view, fairness, typed, failure }: { view: Decisio
       </div>
     </>
   );
+}
+
+/** A dossier as a line of the list. */
+function listed(dossier: Nomination & { unit_name: string }): ListedRecipient {
+  const note = [dossier.subject_note, dossier.unit_name].filter((part) => part !== "").join(" · ");
+  return { id: dossier.id, name: dossier.subject_name, note, honour: dossier.honour, year: dossier.year, href: `/nominations/${dossier.id}` };
 }
 
 function DecisionWork({ view, typed, failure }: { view: DecisionView; typed: Typed; failure: Failure | null }) {
@@ -206,7 +218,7 @@ function DecisionWork({ view, typed, failure }: { view: DecisionView; typed: Typ
             <div><SubmitButton>{t(say("Xác nhận đúng bản giấy", "Confirm"))}</SubmitButton></div>
           </Form>
         )}
-        {(decision.state === "prepared" || decision.state === "signed" || decision.state === "awaiting_confirmation") && may("officer", "division_head", "chair") && (
+        {(decision.state === "prepared" || decision.state === "signed" || decision.state === "awaiting_confirmation") && may("officer", "division_head", "chair", "head") && (
           <details>
             <summary>{t(say("Bỏ dự thảo", "Cancel the draft"))}</summary>
             <Form action={`${path}/cancellation`}>

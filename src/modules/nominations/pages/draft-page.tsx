@@ -3,13 +3,14 @@ import { say } from "../../../kernel/text.ts";
 import type { Failure } from "../../../platform/command/failure.ts";
 import { Breadcrumb, Card, ErrorSummary, Form, type Option, Select, SubmitButton, TextField, type Typed, typedText, usePage } from "../../../platform/html/kit.ts";
 import type { PersonOnDay, UnitOnDay } from "../../organizations/index.ts";
+import { PROPOSABLE_AUTHORITIES } from "../core/authorities.ts";
 import { FactFields } from "./fact-fields.tsx";
 import { AUTHORITY_NAMES } from "./words.ts";
 
 export type DraftChoices = { units: UnitOnDay[]; unit_id: string; people: PersonOnDay[]; subjects: UnitOnDay[] };
 
 /** The page on which a clerk writes a nomination; the findings stand beside it while it is written. */
-export function DraftPage(props: { choices: DraftChoices; honours: readonly HonourEntry[]; typed: Typed; failure: Failure | null; findings?: preact.ComponentChildren }) {
+export function DraftPage(props: { choices: DraftChoices; honours: readonly HonourEntry[]; authoritiesOf: (honour: string) => readonly string[]; typed: Typed; failure: Failure | null; findings?: preact.ComponentChildren }) {
   const { t, lang } = usePage();
   const { choices, typed, failure } = props;
   const honour = props.honours.find((entry) => entry.id === typedText(typed, "honour"));
@@ -23,6 +24,8 @@ export function DraftPage(props: { choices: DraftChoices; honours: readonly Hono
       : []),
   ];
   const year = Number(typedText(typed, "year"));
+  const authorities = honour === undefined ? PROPOSABLE_AUTHORITIES : props.authoritiesOf(honour.id);
+  const authority = authorities.find((one) => one === typedText(typed, "authority")) ?? authorities[0] ?? "";
   return (
     <>
       <Breadcrumb trail={[{ href: "/nominations", label: t(say("Hồ sơ", "Nominations")) }]} />
@@ -34,7 +37,7 @@ export function DraftPage(props: { choices: DraftChoices; honours: readonly Hono
             <Select name="unit" blank={false} typed={{ unit: choices.unit_id }} options={choices.units.map((unit) => ({ value: unit.id, label: unit.name }))} label={say("Đơn vị đề nghị", "Proposing unit")} />
             <Select name="honour" typed={typed} options={props.honours.map((entry) => ({ value: entry.id, label: lang === "vi" ? entry.name_vi : entry.name_en }))} label={say("Danh hiệu, hình thức", "Honour")} />
             <TextField name="year" typed={typed} width="s" inputMode="numeric" label={say("Năm thành tích", "Achievement year")} />
-            <Select name="authority" blank={false} typed={typed} options={Object.entries(AUTHORITY_NAMES).map(([value, text]) => ({ value, label: t(text) }))} label={say("Cấp quyết định", "Deciding authority")} />
+            <Select name="authority" blank={false} typed={typed} failure={failure} options={authorities.map((value) => ({ value, label: t(AUTHORITY_NAMES[value] ?? say(value, value)) }))} label={say("Cấp quyết định", "Deciding authority")} hint={say("Sau khi chọn danh hiệu, chỉ còn các cấp có thẩm quyền theo luật.", "Once the honour is chosen, only the authorities that the law names are offered.")} />
           </div>
           <div><SubmitButton look="plain">{t(say("Chọn", "Choose"))}</SubmitButton></div>
         </form>
@@ -46,7 +49,7 @@ export function DraftPage(props: { choices: DraftChoices; honours: readonly Hono
               <input type="hidden" name="unit_id" value={choices.unit_id} />
               <input type="hidden" name="honour" value={honour.id} />
               <input type="hidden" name="year" value={year} />
-              <input type="hidden" name="authority" value={typedText(typed, "authority")} />
+              <input type="hidden" name="authority" value={failure === null ? authority : typedText(typed, "authority")} />
               <Select name="subject" typed={typed} failure={failure} options={subjects} label={say("Người, tập thể hoặc hộ được đề nghị", "Who is nominated")} />
               <FactFields typed={typed} failure={failure} subject={kind} year={year} />
               <div class="actions">

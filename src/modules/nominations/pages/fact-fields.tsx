@@ -1,3 +1,4 @@
+import { commendationTypes } from "../../../engines/rulebook/index.ts";
 import { say, type Text } from "../../../kernel/text.ts";
 import type { Failure } from "../../../platform/command/failure.ts";
 import { Checkbox, DateField, type Option, Select, TextArea, TextField, type Typed, usePage } from "../../../platform/html/kit.ts";
@@ -17,6 +18,16 @@ export function FactFields(props: Props) {
         label={say("Tóm tắt thành tích", "Achievement in short")}
         hint={say("Câu đầu được in trên giấy chứng nhận, giấy khen. Nêu số giấy chứng nhận sáng kiến nếu có.", "The first sentence is printed on the certificate.")}
       />
+      <div class="two">
+        <Select
+          name="commendation_type" typed={typed} failure={failure} optional options={commendationTypes().map((type) => ({ value: type.id, label: t(say(type.vi, type.en)) }))}
+          label={say("Loại hình khen thưởng", "Type of commendation")} hint={say("Để trống là khen thưởng công trạng", "Left open: for merit")}
+        />
+        <Select
+          name="procedure" typed={typed} failure={failure} optional options={[{ value: "usual", label: t(say("Thông thường", "Usual")) }, { value: "simplified", label: t(say("Đơn giản", "Simplified")) }]}
+          label={say("Thủ tục", "Procedure")} hint={say("Để trống thì theo loại hình: đột xuất làm theo thủ tục đơn giản", "Left open it follows the type: a sudden feat goes the simplified way")}
+        />
+      </div>
       {props.subject === "individual" && <IndividualFacts {...props} options={options} />}
       {props.subject === "collective" && <CollectiveFacts {...props} />}
       {props.subject === "household" && (

@@ -1,14 +1,16 @@
 import { honourCatalogue } from "../../../engines/rulebook/index.ts";
+import type { PlainDate } from "../../../kernel/plain-date.ts";
 import { say, type Text } from "../../../kernel/text.ts";
 import { holdsAnywhere } from "../../../platform/command/actor.ts";
 import { Day, Form, Link, Pagination, Select, SubmitButton, Table, Tag, TextField, usePage } from "../../../platform/html/kit.ts";
 import { honourName } from "../assess.ts";
 import { NOMINATION_STATUSES, type NominationStatus, STATUS_NAMES } from "../core/status.ts";
+import { WORKED_ON } from "../core/worked-on.ts";
 import { STATUS_LOOKS, VERDICTS } from "./words.ts";
 
 type Row = {
   id: string; subject_name: string; subject_note: string; unit_name: string; honour: string; year: number; status: NominationStatus;
-  received_on: Parameters<typeof Day>[0]["on"]; verdict: string | null;
+  received_on: PlainDate | null; due_on: PlainDate | null; verdict: string | null;
 };
 /** What may be done with many dossiers at once, by the status that the list is filtered to. */
 const BULK: Partial<Record<NominationStatus, { path: string; text: Text; roles: readonly string[] }>> = {
@@ -19,7 +21,7 @@ const BULK: Partial<Record<NominationStatus, { path: string; text: Text; roles: 
 };
 
 type Props = {
-  list: { rows: Row[]; count: number; page: number; pages: number; filter: Record<string, unknown>; statuses: { status: NominationStatus; n: number }[] };
+  list: { rows: Row[]; count: number; page: number; pages: number; filter: Record<string, unknown>; statuses: { status: NominationStatus; n: number }[]; overdue: number; today: PlainDate };
   mayWrite: boolean;
 };
 
@@ -50,7 +52,7 @@ export function NominationsPage({ list, mayWrite }: Props) {
         },
         { head: t(say("Danh hiệu, hình thức", "Honour")), cell: (row) => `${honourName(row.honour, lang)}, ${row.year}` },
         { head: t(say("Đơn vị đề nghị", "Proposed by")), cell: (row) => row.unit_name },
-        { head: t(say("Ngày trình", "Received")), cell: (row) => <Day on={row.received_on} /> },
+        { head: t(say("Ngày trình", "Received")), cell: (row) => <><Day on={row.received_on} />{row.due_on !== null && <DueLine row={row} today={list.today} />}</> },
         { head: t(say("Đối chiếu", "Finding")), cell: (row) => <VerdictTag verdict={row.verdict} /> },
         { head: t(say("Trạng thái", "Status")), cell: (row) => <Tag look={STATUS_LOOKS[row.status]}>{t(STATUS_NAMES[row.status])}</Tag> },
       ]}
@@ -63,16 +65,22 @@ export function NominationsPage({ list, mayWrite }: Props) {
         <h1>{t(say("Hồ sơ đề nghị khen thưởng", "Nominations"))}</h1>
         <span class="actions">
           {holdsAnywhere(actor, ["officer"]) && <Link href="/nominations/what-if" look="btn plain">{t(say("Xét thử cả danh sách", "What if, on a list"))}</Link>}
+          {holdsAnywhere(actor, ["officer"]) && <Link href="/nominations/routes" look="btn plain">{t(say("Tuyến trình", "Route"))}</Link>}
+          {holdsAnywhere(actor, ["clerk", "head", "officer", "division_head", "chair", "auditor"]) && <Link href="/meetings" look="btn plain">{t(say("Họp bình xét", "Meetings of units"))}</Link>}
+          {holdsAnywhere(actor, ["clerk", "head", "officer", "division_head", "auditor"]) && <Link href="/clearances" look="btn plain">{t(say("Hiệp y", "Clearances"))}</Link>}
+          {holdsAnywhere(actor, ["officer", "division_head", "chair", "auditor"]) && <Link href="/packages" look="btn plain">{t(say("Trình cấp trên", "To the level above"))}</Link>}
+          {holdsAnywhere(actor, ["clerk", "head", "officer", "auditor"]) && <Link href="/submissions" look="btn plain">{t(say("Danh sách đề nghị", "Submission lists"))}</Link>}
           {holdsAnywhere(actor, ["officer"]) && <Link href="/local-rules" look="btn plain">{t(say("Quy định của địa phương", "Local rules"))}</Link>}
           {mayWrite && <Link href="/nominations/new" look="btn">{t(say("Lập hồ sơ", "New nomination"))}</Link>}
         </span>
       </div>
       <nav class="chips" aria-label={t(say("Trạng thái", "Status"))}>
-        <a href={href({ status: undefined })} aria-current={list.filter["status"] ? undefined : "true"}>{t(say("Tất cả", "All"))}</a>
+        <a href={href({ status: undefined, overdue: undefined })} aria-current={list.filter["status"] || list.filter["overdue"] ? undefined : "true"}>{t(say("Tất cả", "All"))}</a>
         {NOMINATION_STATUSES.map((status) => {
           const n = list.statuses.find((entry) => entry.status === status)?.n ?? 0;
           return n > 0 && <a href={href({ status })} aria-current={list.filter["status"] === status ? "true" : undefined}>{t(STATUS_NAMES[status])} <b>{n}</b></a>;
         })}
+        {list.overdue > 0 && <a href={href({ status: undefined, overdue: "on" })} aria-current={list.filter["overdue"] ? "true" : undefined}>{t(say("Quá hạn giải quyết", "Overdue"))} <b>{list.overdue}</b></a>}
       </nav>
       <form method="get" action="/nominations" class="filters">
         {list.filter["status"] !== undefined && <input type="hidden" name="status" value={String(list.filter["status"])} />}
@@ -92,6 +100,13 @@ export function NominationsPage({ list, mayWrite }: Props) {
       </section>
     </>
   );
+}
+
+/** Until when a dossier is worked on, red once the day is over and it still is. */
+function DueLine({ row, today }: { row: Row; today: PlainDate }) {
+  const { t } = usePage();
+  const late = row.due_on !== null && row.due_on < today && WORKED_ON.includes(row.status);
+  return <span class="small line">{late ? <Tag look="bad">{t(say("quá hạn", "overdue"))} <Day on={row.due_on} /></Tag> : <span class="muted">{t(say("hạn", "due"))} <Day on={row.due_on} /></span>}</span>;
 }
 
 /** The verdict of a finding as a tag; a dash before there is one. */

@@ -53,14 +53,15 @@ export function LocalRulesPage({ rules, today, mayDeclare, typed, failure }: { r
                 options={[
                   { value: "grassroots_fighter_cap", label: t(say("Tỷ lệ Chiến sĩ thi đua cơ sở trên số Lao động tiên tiến", "Share of grassroots emulation fighters among advanced labourers")) },
                   { value: "council_vote", label: t(say("Tỷ lệ phiếu của Hội đồng đối với một danh hiệu, hình thức", "The council's vote for an honour")) },
+                  { value: "processing", label: t(say("Thời hạn giải quyết hồ sơ, theo thủ tục của địa phương", "Working days for a received dossier")) },
                   { value: "public_notice", label: t(say("Thời gian công khai lấy ý kiến trước khi trình Hội đồng", "Public notice before the council")) },
                 ]}
               />
               <Select
-                name="honour" label={say("Danh hiệu, hình thức", "Honour")} hint={say("Chỉ cần khi khai báo tỷ lệ phiếu hoặc thời gian công khai", "Only for a council's vote or a public notice")} typed={typed} failure={failure} optional
+                name="honour" label={say("Danh hiệu, hình thức", "Honour")} hint={say("Chỉ cần khi khai báo tỷ lệ phiếu, thời gian công khai hoặc thời hạn giải quyết", "Only for a council's vote, a public notice or the days for a dossier")} typed={typed} failure={failure} optional
                 options={honourCatalogue().map((entry) => ({ value: entry.id, label: honourName(entry.id, lang) }))}
               />
-              <TextField name="value" label={say("Tỷ lệ, số ngày", "Share or days")} hint={say("Tỷ lệ danh sách: 12,5. Tỷ lệ phiếu: 70%, 2/3 hoặc >50%. Công khai: số ngày làm việc, từ 0 đến 60", "Of a list: 12.5. Of a vote: 70%, 2/3 or >50%. Of a notice: working days, 0 to 60")} typed={typed} failure={failure} width="s" />
+              <TextField name="value" label={say("Tỷ lệ, số ngày", "Share or days")} hint={say("Tỷ lệ danh sách: 12,5. Tỷ lệ phiếu: 70%, 2/3 hoặc >50%. Công khai: số ngày làm việc, từ 0 đến 60. Giải quyết hồ sơ: từ 1 đến 250", "Of a list: 12.5. Of a vote: 70%, 2/3 or >50%. Of a notice: working days, 0 to 60. For a dossier: 1 to 250")} typed={typed} failure={failure} width="s" />
               <Select name="base" label={say("Tính trên", "Taken of")} typed={typed} failure={failure} optional options={(Object.keys(BASES) as (keyof typeof BASES)[]).map((base) => ({ value: base, label: t(BASES[base]) }))} />
               <TextField name="quorum" label={say("Số dự họp tối thiểu", "Quorum")} hint={say("Ví dụ 2/3 tổng số thành viên: ghi 2/3", "For example 2/3 of all members: write 2/3")} typed={typed} failure={failure} width="s" optional />
               <TextField name="instrument" label={say("Văn bản: số, ngày, nơi ban hành", "Instrument: number, date, issuer")} hint={say("Ví dụ: Quyết định 12/2021/QĐ-UBND ngày 05/03/2021 của UBND tỉnh", "For example: Decision 12/2021/QĐ-UBND of 05/03/2021, People's Committee of the province")} typed={typed} failure={failure} />
@@ -93,6 +94,8 @@ function RuleText({ says }: { says: LocalRuleSays }) {
         </>
       );
     }
+    case "processing":
+      return <>{t(say(`${name}: giải quyết hồ sơ trong ${says.days} ngày làm việc kể từ ngày nhận`, `${name}: a dossier is worked on within ${says.days} working days of its receipt`))}</>;
     case "notice":
       return (
         <>

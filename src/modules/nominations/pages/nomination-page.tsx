@@ -6,6 +6,7 @@ import { Breadcrumb, Card, Day, Facts, Form, Link, Select, Steps, SubmitButton, 
 import type { Failure } from "../../../platform/command/failure.ts";
 import type { HistoryLine } from "../../honours/index.ts";
 import { honourName } from "../assess.ts";
+import { isOutside } from "../core/authorities.ts";
 import type { Nomination } from "../core/dossier.ts";
 import { follow, type NominationAction, type NominationStatus, STATUS_NAMES } from "../core/status.ts";
 import { FactFields } from "./fact-fields.tsx";
@@ -26,24 +27,36 @@ export type NominationView = {
 
 const STAGES: readonly { label: ReturnType<typeof say>; statuses: readonly NominationStatus[] }[] = [
   { label: say("Soạn", "Draft"), statuses: ["draft", "returned"] },
+  { label: say("Cấp trên trong tuyến", "Level above"), statuses: ["at_level", "not_forwarded"] },
   { label: say("Đã trình", "Submitted"), statuses: ["submitted"] },
   { label: say("Thẩm định", "Appraisal"), statuses: ["under_appraisal", "not_recommended"] },
   { label: say("Công khai, Hội đồng", "Notice, council"), statuses: ["on_notice", "before_council"] },
   { label: say("Đề nghị", "Recommended"), statuses: ["recommended"] },
   { label: say("Chờ ký", "For signature"), statuses: ["in_decision"] },
+  { label: say("Trình cấp trên", "Sent above"), statuses: ["in_package", "sent_up"] },
   { label: say("Quyết định", "Decided"), statuses: ["decided", "declined", "revoked"] },
 ];
+
+/** The stages a dossier passes: a level of the route only where it is or was with one, the signature or the package by who decides. */
+function stagesOf({ status, authority, level_order }: Nomination): typeof STAGES {
+  return STAGES.filter(({ statuses: [first] }) => {
+    if (first === "at_level") return status === "at_level" || status === "not_forwarded" || level_order !== null;
+    if (first === "in_decision") return !isOutside(authority);
+    return first !== "in_package" || isOutside(authority);
+  });
+}
 
 /** One dossier: what is expected of me first, then what the law says, then the facts, then the past. */
 export function NominationPage(props: { view: NominationView; typed: Typed; failure: Failure | null; extra: ComponentChildren }) {
   const { t, lang } = usePage();
   const { nomination, assessment } = props.view;
-  const now = STAGES.findIndex((stage) => stage.statuses.includes(nomination.status));
+  const stages = stagesOf(nomination);
+  const now = stages.findIndex((stage) => stage.statuses.includes(nomination.status));
   return (
     <>
       <Breadcrumb trail={[{ href: "/nominations", label: t(say("Hồ sơ", "Nominations")) }, { href: `/units/${nomination.unit_id}`, label: props.view.unit_name }]} />
       <h1>{nomination.subject_name}, {honourName(nomination.honour, lang)} {t(say("năm", "for"))} {nomination.year}</h1>
-      <Steps steps={STAGES.map((stage, index) => ({ label: t(stage.label), state: index < now ? "past" : index === now ? "now" : "next" }))} />
+      <Steps steps={stages.map((stage, index) => ({ label: t(stage.label), state: index < now ? "past" : index === now ? "now" : "next" }))} />
       <div class="grid g-2">
         <div class="stackable">
           <Card title={t(say("Đối chiếu với quy định", "Against the law"))}>
@@ -130,7 +143,8 @@ function WorkCard({ view }: { view: NominationView }) {
         {mayDo(view, "not_recommend", appraises) && withReason("non-recommendation", say("Không đề nghị", "Do not recommend"))}
         {mayDo(view, "decline", ["chair"]) && withReason("decline", say("Không khen thưởng", "Decline"))}
         {mayDo(view, "withdraw", writes) && withReason("withdrawal", say("Rút hồ sơ", "Withdraw"))}
-        {mayDo(view, "enter_decision", ["officer", "division_head"]) && <Link href="/decisions/new" look="btn">{t(say("Lập quyết định", "Prepare a decision"))}</Link>}
+        {mayDo(view, "enter_package", ["officer", "division_head"]) && isOutside(view.nomination.authority) && <Link href="/packages/new" look="btn">{t(say("Lập gói trình cấp trên", "Draw up a package"))}</Link>}
+        {mayDo(view, "enter_decision", ["officer", "division_head"]) && !isOutside(view.nomination.authority) && <Link href="/decisions/new" look="btn">{t(say("Lập quyết định", "Prepare a decision"))}</Link>}
         {mayDo(view, "assign", ["division_head", "officer"]) && view.officers.length > 0 && (
           <details>
             <summary>{t(say("Giao cán bộ thẩm định", "Assign an officer"))}</summary>
@@ -159,6 +173,7 @@ function FactsCard({ view }: { view: NominationView }) {
           [t(say("Đơn vị đề nghị", "Proposed by")), view.unit_name],
           [t(say("Cấp quyết định", "Authority")), t(AUTHORITY_NAMES[nomination.authority] ?? say(nomination.authority, nomination.authority))],
           [t(say("Ngày nhận", "Received")), <Day on={nomination.received_on} />],
+          nomination.due_on === null ? null : [t(say("Hạn giải quyết", "Due")), <Day on={nomination.due_on} />],
           [t(say("Thành tích", "Achievement")), <span class="lines">{nomination.achievement}</span>],
         ]}
       />

@@ -4,8 +4,8 @@ import type { NominationStatus } from "../core/status.ts";
 
 /** How each status looks: waiting is ochre, fulfilled jade, failed vermilion. */
 export const STATUS_LOOKS: Readonly<Record<NominationStatus, TagLook>> = {
-  draft: "info", submitted: "wait", returned: "bad", under_appraisal: "wait", on_notice: "info", before_council: "wait", recommended: "ok", not_recommended: "bad",
-  in_decision: "wait", decided: "ok", declined: "bad", withdrawn: "info", revoked: "bad",
+  draft: "info", at_level: "wait", not_forwarded: "bad", submitted: "wait", returned: "bad", under_appraisal: "wait", on_notice: "info", before_council: "wait", recommended: "ok", not_recommended: "bad",
+  in_decision: "wait", in_package: "wait", sent_up: "wait", decided: "ok", declined: "bad", withdrawn: "info", revoked: "bad",
 };
 
 export const VERDICTS = {
@@ -19,12 +19,26 @@ export const AUTHORITY_NAMES: Readonly<Record<string, Text>> = {
   commune: say("Chủ tịch UBND xã, thị trấn", "Commune chair"),
   agency: say("Thủ trưởng cơ quan, đơn vị", "Head of the agency"),
   enterprise: say("Người đứng đầu doanh nghiệp, hợp tác xã", "Head of the enterprise"),
+  province: say("Chủ tịch UBND tỉnh", "Provincial chair"),
+  prime_minister: say("Thủ tướng Chính phủ", "Prime Minister"),
 };
 
 export const ACTION_NAMES: Readonly<Record<string, Text>> = {
   draft: say("Lập hồ sơ", "Drafted"),
   revise: say("Sửa hồ sơ", "Revised"),
   submit: say("Trình hồ sơ", "Submitted"),
+  submit_to_level: say("Trình lên cấp trên trong tuyến", "Submitted to the level above"),
+  forward: say("Cấp trên trình tiếp lên cấp kế tiếp", "Forwarded to the next level"),
+  pass_on: say("Cấp trên trình lên cấp quyết định", "Passed on to the deciding level"),
+  level_return: say("Cấp trên trả lại để bổ sung", "Returned by the level above"),
+  refuse_forward: say("Cấp trên không trình tiếp", "Not forwarded by the level above"),
+  level_reconsider: say("Cấp trên xét lại", "Reconsidered by the level above"),
+  enter_package: say("Đưa vào gói trình cấp trên", "Put into a package"),
+  leave_package: say("Đưa ra khỏi gói trình cấp trên", "Taken out of a package"),
+  send_up: say("Trình cấp trên", "Sent to the level above"),
+  approve_above: say("Cấp trên quyết định khen thưởng", "Approved above"),
+  decline_above: say("Cấp trên không khen thưởng", "Declined above"),
+  return_above: say("Cấp trên trả lại để bổ sung", "Returned from above"),
   return: say("Trả lại để bổ sung", "Returned"),
   assign: say("Giao cán bộ thẩm định", "Assigned"),
   take_up: say("Nhận thẩm định", "Taken up"),

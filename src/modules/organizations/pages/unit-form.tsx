@@ -39,6 +39,7 @@ export function UnitForm({ unit, parent, parents, typed, failure }: Props) {
         <Checkbox name="by_school_year" label={words.bySchoolYear} typed={typed} />
         <Checkbox name="difficult_area" label={words.difficultArea} typed={typed} />
         <TextField name="difficult_area_basis" label={say("Quyết định công nhận địa bàn khó khăn", "Decision that says the area is difficult")} optional {...field} />
+        <TextField name="staff_managed_by" label={say("Cơ quan ngoài địa phương quản lý cán bộ", "Agency outside that manages the staff")} hint={say("Đơn vị ngành dọc, trường trung học phổ thông: danh hiệu thi đua do cơ quan này xét, không nộp ở đây", "Vertical units, upper secondary schools: their titles are decided by this agency, not here")} optional {...field} />
         <div><SubmitButton>{t(words.save)}</SubmitButton></div>
       </Form>
     </>

@@ -47,6 +47,7 @@ export function UnitPage({ view, extra }: { view: UnitView; extra: VNode | null 
                 view.cluster === null ? null : [view.cluster.kind === "cum" ? t(say("Cụm", "Cluster")) : t(say("Khối", "Block")), view.cluster.name],
                 shown.by_school_year ? [t(say("Kỳ xét", "Period")), t(words.bySchoolYear)] : null,
                 shown.difficult_area ? [t(words.difficultArea), shown.difficult_area_basis ?? ""] : null,
+                shown.staff_managed_by === null ? null : [t(say("Danh hiệu thi đua do", "Titles decided by")), shown.staff_managed_by],
               ]}
             />
             <form method="get" action={`/units/${shown.id}`} class="form">

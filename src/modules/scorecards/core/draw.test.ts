@@ -18,7 +18,7 @@ describe("who scores whom", () => {
 
   it("is the same for the same seed whatever the order of the units, and another for most seeds", () => {
     expect(drawPairs([...units].reverse(), 2, 7)).toEqual(drawPairs(units, 2, 7));
-    expect(new Set(Array.from({ length: 20 }, (_, seed) => JSON.stringify(drawPairs(units, 1, seed)))).size).toBeGreaterThan(5);
+    expect(new Set(Array.from({ length: 20 }, (_, seed) => JSON.stringify(drawPairs(units, 1, seed)))).size).toBe(14);
   });
 
   it("never has more scorers than others", () => expect(drawPairs(["a", "b"], 5, 1)).toEqual([{ scorer_unit_id: "b", unit_id: "a" }, { scorer_unit_id: "a", unit_id: "b" }]));

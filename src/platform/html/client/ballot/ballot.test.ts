@@ -1,5 +1,7 @@
+import { RSABSSA } from "@cloudflare/blindrsa-ts";
 import { describe, expect, it, vi } from "vitest";
 import { ballotIdOf, makeBallotKey, readPublicKey, receiptCode as codeOf, signBlinded, verifyToken } from "../../../../engines/ballots/index.ts";
+import { blind, finalize } from "./blind-rsa.ts";
 import { castAll, type CastResult, MAX_DELAY_MS, randomBelow, shuffled } from "./cast.ts";
 import { askPhase, fetchSignatures, IssueRefused } from "./exchange.ts";
 import { isGone, isPrepared, isReady, keep, recall, type Store } from "./keep.ts";
@@ -34,6 +36,35 @@ describe("prepare and finish", () => {
     const weak = await crypto.subtle.generateKey({ name: "RSA-PSS", hash: "SHA-384", modulusLength: 1024, publicExponent: Uint8Array.from([1, 0, 1]) }, true, ["sign", "verify"]);
     const public_key = Buffer.from(await crypto.subtle.exportKey("spki", weak.publicKey)).toString("base64");
     await expect(prepare({ ballot_id: "b-1", public_key })).rejects.toThrow("unsound public key");
+  });
+});
+
+describe("blinding with the numbers of the language", () => {
+  const suite = RSABSSA.SHA384.PSS.Deterministic();
+  const token = new TextEncoder().encode("thidua-ballot-v1\nb-1\n00");
+  const keys = async () => {
+    const pair = await crypto.subtle.generateKey({ name: "RSA-PSS", hash: "SHA-384", modulusLength: 2048, publicExponent: Uint8Array.from([1, 0, 1]) }, true, ["sign", "verify"]);
+    return { pair, theirs: RSABSSA.SHA384.PSS.Deterministic({ supportsRSARAW: false }) };
+  };
+
+  it("is understood by another implementation, and the other way round", async () => {
+    const { pair, theirs } = await keys();
+    const ours = await blind(pair.publicKey, token);
+    const signature = await suite.finalize(pair.publicKey, token, await theirs.blindSign(pair.privateKey, ours.blinded), ours.inverse);
+    expect(await suite.verify(pair.publicKey, signature, token)).toBe(true);
+    const { blindedMsg, inv } = await suite.blind(pair.publicKey, token);
+    const blindSignature = await theirs.blindSign(pair.privateKey, blindedMsg);
+    const finalized = await finalize(pair.publicKey, token, blindSignature, inv);
+    // Finalize is deterministic: both get the very same bytes.
+    expect([...finalized]).toEqual([...(await suite.finalize(pair.publicKey, token, blindSignature, inv))]);
+  });
+
+  it("blinds anew each time, and refuses lengths that are none", async () => {
+    const { pair } = await keys();
+    const [one, two] = [await blind(pair.publicKey, token), await blind(pair.publicKey, token)];
+    expect([one.blinded.length, one.inverse.length, [...one.blinded].join() === [...two.blinded].join()]).toEqual([256, 256, false]);
+    await expect(finalize(pair.publicKey, token, new Uint8Array(255), one.inverse)).rejects.toThrow("unexpected input size");
+    await expect(finalize(pair.publicKey, token, one.blinded, one.inverse)).rejects.toThrow("invalid signature");
   });
 });
 

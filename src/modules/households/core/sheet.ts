@@ -1,0 +1,72 @@
+import { err, ok, type Result } from "../../../kernel/result.ts";
+import { say, type Text } from "../../../kernel/text.ts";
+import { foldForSearch } from "../../../kernel/vietnamese.ts";
+
+type Cell = { readonly text: string; readonly exact: boolean };
+
+/** The columns of a commune's sheet of households, in the template's order, with the headings under which each is recognised. */
+export const SHEET_COLUMNS = {
+  village: say("Thôn, tổ dân phố", "Village"),
+  code: say("Mã hộ", "Household number"),
+  head: say("Chủ hộ", "Head of household"),
+  address: say("Địa chỉ", "Address"),
+  registered_on: say("Ngày đăng ký", "Registered on"),
+  late_reason: say("Lý do đăng ký muộn", "Reason for registering late"),
+  points: say("Điểm", "Points"),
+  agree: say("Số hộ đồng ý", "Agreed"),
+  violations: say("Trường hợp không xét", "Grounds of exclusion"),
+  evidence: say("Bằng chứng", "Evidence"),
+  note: say("Ghi chú", "Note"),
+  met_on: say("Ngày họp thôn", "Met on"),
+  called: say("Số hộ được mời", "Called"),
+  present: say("Số hộ dự họp", "Present"),
+  chair: say("Chủ trì cuộc họp", "Chair of the meeting"),
+  secretary: say("Thư ký cuộc họp", "Secretary of the meeting"),
+} as const;
+
+export type Column = keyof typeof SHEET_COLUMNS;
+
+/** All columns in order. */
+export const COLUMNS = Object.keys(SHEET_COLUMNS) as [Column, ...Column[]];
+const NEEDED: readonly Column[] = ["village", "head"];
+
+/** A filled row as it was read: its line in the sheet, the text of each cell, and whether the points came out of a number cell. */
+export type SheetRow = { line: number; exact: boolean } & Partial<Record<Column, string>>;
+
+/** Takes the cells of a sheet; gives its filled rows, by the headings wherever they stand in the first ten rows, or the sentence that says which heading is missing. */
+export function filledRows(cells: readonly (readonly Cell[])[]): Result<SheetRow[], Text> {
+  const places = cells.slice(0, 10).map(columnsIn);
+  const head = places.findIndex((found) => NEEDED.every((column) => found.has(column)));
+  const columns = places[head];
+  if (columns === undefined) {
+    const names = (lang: "vi" | "en") => NEEDED.map((column) => `“${SHEET_COLUMNS[column][lang]}”`).join(", ");
+    return err(say(`Không thấy dòng tiêu đề có đủ các cột ${names("vi")}. Hãy dùng mẫu tải về từ trang này.`, `No heading row with the columns ${names("en")}. Use the template from this page.`));
+  }
+  return ok(cells.slice(head + 1).flatMap((row, index) => rowOf(row, columns, head + index + 2)));
+}
+
+function rowOf(row: readonly Cell[], columns: ReadonlyMap<Column, number>, line: number): SheetRow[] {
+  const filled: SheetRow = { line, exact: false };
+  let any = false;
+  for (const [column, place] of columns) {
+    const cell = row[place];
+    if (cell === undefined || cell.text.trim() === "") continue;
+    filled[column] = cell.text;
+    if (column === "points") filled.exact = cell.exact;
+    // A template names the village in every line; a line with nothing else is an empty one.
+    any ||= column !== "village";
+  }
+  return any ? [filled] : [];
+}
+
+function columnsIn(row: readonly Cell[]): Map<Column, number> {
+  const found = new Map<Column, number>();
+  for (const [index, cell] of row.entries()) {
+    const heading = foldForSearch(cell.text);
+    for (const column of COLUMNS) {
+      const { vi, en } = SHEET_COLUMNS[column];
+      if (!found.has(column) && (heading === foldForSearch(vi) || heading === foldForSearch(en))) found.set(column, index);
+    }
+  }
+  return found;
+}
