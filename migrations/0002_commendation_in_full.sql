@@ -1,3 +1,18 @@
+CREATE TABLE "recoveries" (
+	"locality_id" text NOT NULL,
+	"award_id" uuid NOT NULL,
+	"ground" text,
+	"decision_number" text,
+	"decided_on" date,
+	"insignia_due" boolean NOT NULL,
+	"amount_due" bigint NOT NULL,
+	"insignia_returned_on" date,
+	"insignia_receipt" text,
+	"money_returned_on" date,
+	"money_receipt" text,
+	CONSTRAINT "recoveries_locality_id_award_id_pk" PRIMARY KEY("locality_id","award_id")
+);
+--> statement-breakpoint
 CREATE TABLE "household_recipients" (
 	"locality_id" text NOT NULL,
 	"decision_id" uuid NOT NULL,
@@ -325,8 +340,11 @@ CREATE TABLE "submission_lists" (
 	CONSTRAINT "submission_lists_locality_id_id_pk" PRIMARY KEY("locality_id","id")
 );
 --> statement-breakpoint
+ALTER TABLE "nomination_documents" ALTER COLUMN "file_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "awards" ADD COLUMN "household_id" uuid;--> statement-breakpoint
 ALTER TABLE "external_awards" ADD COLUMN "household_id" uuid;--> statement-breakpoint
+ALTER TABLE "initiative_recognitions" ADD COLUMN "signer_name" text;--> statement-breakpoint
+ALTER TABLE "initiative_recognitions" ADD COLUMN "signer_title" text;--> statement-breakpoint
 ALTER TABLE "nominations" ADD COLUMN "procedure" text DEFAULT 'usual' NOT NULL;--> statement-breakpoint
 ALTER TABLE "nominations" ADD COLUMN "level_unit_id" uuid;--> statement-breakpoint
 ALTER TABLE "nominations" ADD COLUMN "level_order" integer;--> statement-breakpoint

@@ -64,3 +64,31 @@ describe("a campaign's way, on a small phone with scripts off", () => {
     expect(await page.locator("main").innerText()).toContain("Cán bộ phụ trách nghỉ ốm.");
   });
 });
+
+describe("a unit's meeting, on a small phone with scripts off", () => {
+  it("is refused with everything typed kept, then gives minutes and drafts, which go up together", async () => {
+    const page = await (await openWindow(house.browser, "phone", false)).newPage();
+    await signIn(page, house.url, "truong");
+    await page.goto(`${house.url}/meetings/new?honour=district_certificate_of_merit&year=2021`);
+    for (const [name, value] of [["held_on", "26/11/2021"], ["chair_name", "Nông Thị Chủ Trì Mẫu"], ["secretary_name", "Hà Văn Thư Ký Mẫu"], ["members", "30"], ["present", "27"]] as const) await page.fill(`[name=${name}]`, value);
+    await page.selectOption("[name=mode]", "hands");
+    await page.selectOption("[name=authority]", "district");
+    await page.fill("[name=shared_achievement]", "Hoàn thành tốt nhiệm vụ, tích cực trong phong trào thi đua.");
+    await page.check("[name=nothing_pending]");
+    await page.fill("[name='rows.0.votes_for']", "28");
+    await page.check("[name='rows.0.proposed']");
+    await page.fill("[name='rows.1.votes_for']", "20");
+    await page.check("[name='rows.1.proposed']");
+    await page.fill("[name='rows.2.votes_for']", "3");
+    await press(page, "Ghi cuộc họp, lập hồ sơ nháp");
+    expect(await page.locator(".errors").innerText()).toContain("28 phiếu đồng ý, nhiều hơn số người dự họp (27)");
+    expect([await page.inputValue("[name='rows.1.votes_for']"), await page.isChecked("[name='rows.1.proposed']"), await page.inputValue("[name=held_on]")]).toEqual(["20", true, "26/11/2021"]);
+    await page.fill("[name='rows.0.votes_for']", "27");
+    await press(page, "Ghi cuộc họp, lập hồ sơ nháp");
+    expect(page.url()).toMatch(/\/meetings\/[0-9a-f-]{36}$/);
+    expect(await page.locator("main a[href^='/nominations/']").count()).toBe(2);
+    expect(await page.locator("main").innerText()).toContain("27/27");
+    await press(page, "Trình cả danh sách");
+    expect(await page.locator(".notice").count()).toBe(1);
+  });
+});

@@ -98,10 +98,10 @@ describe("permissions", () => {
     expect(law.filter((line) => [...line.own, ...line.above].includes("administrator")).map(({ name }) => name)).toEqual([]);
   });
 
-  it("let auditor and accountant change nothing, and a council member only take their ballot and say where they are not impartial", () => {
+  it("let an auditor change nothing, an accountant only record what came back, and a council member only take their ballot and say where they are not impartial", () => {
     const changing = lines.filter((line) => line.kind === "command" && line.policy === "roles");
     const allowed = (role: Role) => changing.filter((line) => [...line.own, ...line.above].includes(role)).map(({ name }) => name);
-    expect([allowed("auditor"), allowed("accountant"), allowed("council_member")]).toEqual([[], [], ["declare_conflict", "issue_ballots"]]);
+    expect([allowed("auditor"), allowed("accountant"), allowed("council_member")]).toEqual([[], ["record_recovery"], ["declare_conflict", "issue_ballots"]]);
   });
 
   it("give the shell administration, and no word in anybody's award", () => {

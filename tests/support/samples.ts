@@ -63,6 +63,7 @@ export const COMMAND_SAMPLES: Readonly<Record<string, Sample>> = {
   end_local_rule: () => ({ local_rule_id: UUID, to_on: "2022-01-01" }),
   prepare_decision: (side) => ({ ...dossiers(side), issuer_unit_id: side.unit, authority: "commune", title: "Khen thưởng" }),
   cancel_decision: (side) => ({ decision_id: side.decision, reason: "Sai tên" }),
+  strike_from_decision: (side) => ({ ...dossiers(side), decision_id: side.decision, outcome: "declined", reason: "Thành tích chưa rõ" }),
   sign_decision: (side) => ({ decision_id: side.decision, signer_title: "Chủ tịch" }),
   number_decision: (side) => ({ decision_id: side.decision, ...NUMBER }),
   record_paper_decision: (side) => ({ decision_id: side.decision, ...NUMBER, signer_name: "Nông Văn Ký", signer_title: "Chủ tịch", scan: { name: "qd.pdf", base64: PDF } }),
@@ -198,7 +199,8 @@ export const COMMAND_SAMPLES: Readonly<Record<string, Sample>> = {
   answer_comment: () => ({ comment_id: UUID, text: "Xin ghi nhận", public: true }),
   end_notice: () => ({ notice_id: UUID, reason: "Có lý do" }),
   close_due_notices: nothing,
-  revoke_award: (side) => ({ award_id: side.award, reason: "Kê khai không đúng" }),
+  revoke_award: (side) => ({ award_id: side.award, reason: "Kê khai không đúng", ground: "fraud", decision_number: "9/QĐ-UBND", decided_on: "2021-11-25", insignia_due: "yes", amount_due: 450_000 }),
+  record_recovery: (side) => ({ award_id: side.award, insignia_returned_on: "2021-11-26", insignia_receipt: "BB-1", money_returned_on: "2021-11-26", money_receipt: "PT-1" }),
 };
 
 /** One input for each query of the product. */
@@ -296,6 +298,8 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
   score_evidence_file: (side) => ({ evidence_id: side.evidence }),
   verify_award: () => ({ code: "TT-000000" }),
   award_to_print: (side) => ({ award_id: side.award }),
+  award_page: (side) => ({ award_id: side.award }),
+  awards_to_recover: nothing,
   browse_awards: nothing,
   award_counts: () => ({ year: 2021 }),
   person_page: (side) => ({ person_id: side.person }),
@@ -306,6 +310,7 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
   browse_decisions: nothing,
   decision_page: (side) => ({ decision_id: side.decision }),
   decision_scan: (side) => ({ decision_id: side.decision }),
+  several_honours: (side) => ({ decision_id: side.decision }),
   browse_household_reviews: nothing,
   last_household_review: (side) => ({ commune_id: side.unit }),
   household_review_page: (side) => ({ review_id: side.review }),

@@ -95,8 +95,8 @@ export async function holdYearSession(world: World, on: PlainDate, year: number)
   await countHands(world, on, session.id);
   await voteInSecret(world, on, session.id, (no) => (no === 3 ? 6 : no === 8 ? 8 : 11));
   await secondRound(world, on, session.id);
-  await world.act("canbo", on, nominations.applyCouncilOutcome, { session_id: session.id });
   await world.act("canbo", on, closeSession, { session_id: session.id, conclusion: "Hội đồng thống nhất kết quả biểu quyết, giao cơ quan thường trực trình Chủ tịch UBND huyện quyết định." });
+  await world.act("canbo", on, nominations.applyCouncilOutcome, { session_id: session.id });
 }
 
 /** Twelve are present and one is away; of the conflicts that were found, two members stand aside. */

@@ -81,13 +81,13 @@ export async function takeUp(world: World, year: number, on: PlainDate, most = N
 
 /** The officer appraises: recommends who is eligible, returns the others with the reason. */
 export async function appraise(world: World, year: number, on: PlainDate): Promise<void> {
-  for (const dossiers of (await world.dossiers({ statuses: ["under_appraisal"], year })).values()) {
-    const together = await world.tryAll(on, recommendNominations, dossiers.map((dossier) => dossier.id));
-    if (together) continue;
-    for (const dossier of dossiers) {
-      if (await world.tryAll(on, recommendNominations, [dossier.id])) continue;
-      await world.act("canbo", on, returnNominations, { nomination_ids: [dossier.id], reason: "Chưa đủ điều kiện theo quy định: xem phần đối chiếu trong hồ sơ, bổ sung hoặc rút." });
-    }
+  const byUnit = await world.dossiers({ statuses: ["under_appraisal"], year });
+  const fit = await world.eligible(on, [...byUnit.values()].flat().map((dossier) => dossier.id));
+  for (const dossiers of byUnit.values()) {
+    const ids = dossiers.map((dossier) => dossier.id);
+    const recommended = await world.tryAll(on, recommendNominations, ids.filter((id) => fit.has(id)));
+    const left = recommended ? ids.filter((id) => !fit.has(id)) : ids;
+    if (left.length > 0) await world.act("canbo", on, returnNominations, { nomination_ids: left, reason: "Chưa đủ điều kiện theo quy định: xem phần đối chiếu trong hồ sơ, bổ sung hoặc rút." });
   }
 }
 

@@ -11,6 +11,7 @@ import { CAMPAIGNS_2021, DRIVE_2021, PROGRAMME_2021, UNDERTAKINGS } from "./prog
 import { appraise, commend, decide, nominateUnit, registerYear, takeUp, titledUnits } from "./cycle.ts";
 import { clerkName, foundYear } from "./found-year.ts";
 import { campaignPort } from "../ports.ts";
+import { APPRAISAL_ACTS } from "./appraisal.ts";
 import { CLUSTER_ACTS } from "./clusters.ts";
 import { COUNCIL_ACTS } from "./council.ts";
 import { HOUSEHOLD_ACTS } from "./households.ts";
@@ -89,6 +90,7 @@ const ACTS: readonly Act[] = inOrder([
   ...SCORING_ACTS,
   ...HOUSEHOLD_ACTS,
   ...SUBMISSION_ACTS,
+  ...APPRAISAL_ACTS,
 ]);
 
 /** By day; acts of one day stay as they are listed. */

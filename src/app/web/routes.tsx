@@ -62,7 +62,7 @@ export function mountRoutes(app: Hono<Env>, site: Site, signer: NoteSigner): voi
   app.route("/", planRoutes(web, campaignPort));
   app.route("/", cardRoutes(web));
   app.route("/", roundRoutes(web, (c, honour) => honourName(honour, c.var.visit.lang)));
-  app.route("/", initiativeRoutes(web));
+  app.route("/", initiativeRoutes(web, settings.base_url));
   app.route("/", ratingRoutes(web));
   app.route("/", appraisalRoutes(web));
   app.route("/", clearanceRoutes(web));

@@ -3,8 +3,8 @@ import { tidyText } from "../../kernel/vietnamese.ts";
 import type { CertificateContent, SignatureBlock, VerificationMark } from "./paper.ts";
 import { writePlaceAndDate } from "./write-place-and-date.ts";
 
-/** Which paper: a title certificate says CHỨNG NHẬN, a certificate of merit (giấy khen) says TẶNG. */
-export type CertificateForm = "title_certificate" | "certificate_of_merit";
+/** Which paper: a title certificate says CHỨNG NHẬN DANH HIỆU, a certificate of merit (giấy khen) TẶNG, that of a recognised initiative CHỨNG NHẬN. */
+export type CertificateForm = "title_certificate" | "certificate_of_merit" | "initiative_certificate";
 
 /** What a certificate needs to know. Names and sentences in ordinary spelling; capitals are made here. */
 export type CertificateFacts = {
@@ -30,6 +30,7 @@ export function composeCertificate(facts: CertificateFacts): CertificateContent 
   const verbs: { readonly [form in CertificateForm]: string } = {
     title_certificate: "CHỨNG NHẬN DANH HIỆU",
     certificate_of_merit: "TẶNG",
+    initiative_certificate: "CHỨNG NHẬN",
   };
   return {
     kind: "certificate",

@@ -46,6 +46,13 @@ describe("a certificate", () => {
   });
 });
 
+describe("the certificate of an initiative", () => {
+  it("certifies without any register", () => {
+    const content = composeCertificate({ ...facts, form: "initiative_certificate", title: "Tác giả sáng kiến", register_number: null });
+    expect([content.verb, content.title, content.register]).toEqual(["CHỨNG NHẬN", "TÁC GIẢ SÁNG KIẾN", null]);
+  });
+});
+
 describe("an extract", () => {
   it("ends its grounds with semicolons and a full stop, and puts the subject into the sentence", () => {
     const content = composeDecisionExtract({

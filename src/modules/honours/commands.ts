@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formatDate, yearOf } from "../../kernel/plain-date.ts";
 import { ok } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
 import { honourCatalogue } from "../../engines/rulebook/index.ts";
@@ -21,8 +22,11 @@ export const recordExternalAwards = defineCommand({
   policy: { kind: "roles", roles: ["officer"], unit: (context) => rootId(context), installation: true },
   async run(context, input) {
     const known = new Set(honourCatalogue().map((honour) => honour.id));
+    const today = context.clock.today();
     for (const [index, award] of input.awards.entries()) {
       if (!known.has(award.honour)) return failField(`awards.${index}.honour`, `Không có danh hiệu, hình thức “${award.honour}”.`, `No honour “${award.honour}”.`);
+      if (award.decided_on > today) return failField(`awards.${index}.decided_on`, `Ngày quyết định không thể sau hôm nay (${formatDate(today)}).`, "The decision cannot be dated after today.");
+      if (yearOf(award.decided_on) < award.year) return failField(`awards.${index}.year`, `Quyết định ngày ${formatDate(award.decided_on)} không thể khen thành tích năm ${award.year}.`, `A decision of ${formatDate(award.decided_on)} cannot commend achievements of ${award.year}.`);
       if ([award.person_id, award.subject_unit_id, award.household_id].filter((id) => id !== undefined).length !== 1) {
         return failField(`awards.${index}.person_id`, "Cần đúng một: người, tập thể, hoặc hộ gia đình.", "Name exactly one: a person, a collective or a household.");
       }

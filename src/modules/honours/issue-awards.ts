@@ -1,4 +1,3 @@
-import { eq } from "drizzle-orm";
 import { type AwardFacts, makeAwardEntry, SALT_BYTES, toHex } from "../../engines/transparency/index.ts";
 import { canonicalJson } from "../../kernel/canonical-json.ts";
 import { readableCode } from "../../kernel/ids.ts";
@@ -81,12 +80,4 @@ export function awardFacts(
     signed_by: decision.signer_name,
     register_number: writeRegisterNumber(award.register_number, award.register_year),
   };
-}
-
-/** Marks an award as revoked, visible to every verifier, and says so in the log. Gives false when it was revoked before. */
-export async function markRevoked(context: CommandContext, award: { id: string; revoked_on: string | null; register_number: number; register_year: number }, reason: string): Promise<boolean> {
-  if (award.revoked_on !== null) return false;
-  await context.tx.update(awards).set({ revoked_on: context.clock.today(), revocation_reason: reason }).where(eq(awards.id, award.id));
-  context.log({ type: "award_revoked", facts: { register: writeRegisterNumber(award.register_number, award.register_year), revoked_on: context.clock.today() } });
-  return true;
 }

@@ -8,6 +8,7 @@ import * as field from "../../platform/command/fields.ts";
 import { anyone } from "../../platform/command/policy.ts";
 import { findPerson, placesOfPerson, rootId, unitNames } from "../organizations/index.ts";
 import { countAwards, findAward, findAwardByCode, historyOf, listAwards } from "./store.ts";
+import { recoveryStates } from "./store-recoveries.ts";
 
 export const PAGE_SIZE = 50;
 
@@ -23,7 +24,8 @@ export const verifyAward = defineQuery({
       return fail("not_found", `Không có giấy khen, danh hiệu nào mang mã ${input.code}. Hãy so lại từng chữ với mã in dưới ô vuông.`, `No award carries the code ${input.code}. Compare each letter with the code printed under the square.`);
     }
     const names = await unitNames(context.tx, [award.issuer_unit_id], award.decided_on ?? context.clock.today());
-    return ok({ ...award, issuer: names.get(award.issuer_unit_id) ?? "" });
+    const recovery = (await recoveryStates(context.tx, [award.id])).get(award.id) ?? null;
+    return ok({ ...award, issuer: names.get(award.issuer_unit_id) ?? "", recovery });
   },
 });
 
@@ -40,6 +42,7 @@ export const awardToPrint = defineQuery({
   async run(context, input) {
     const award = await findAward(context.tx, input.award_id);
     if (award === null) return fail("not_found", "Không có giấy khen này.", "No such award.");
+    if (award.revoked_on !== null) return fail("conflict", "Khen thưởng này đã bị hủy bỏ: không in giấy nữa.", "This award was revoked: its paper is not printed any more.");
     const names = await unitNames(context.tx, [award.issuer_unit_id], award.decided_on ?? context.clock.today());
     return ok({ ...award, issuer: names.get(award.issuer_unit_id) ?? "" });
   },

@@ -1,10 +1,27 @@
 import { honourCatalogue } from "../../engines/rulebook/index.ts";
 import { say } from "../../kernel/text.ts";
+import { holdsAnywhere } from "../../platform/command/actor.ts";
+import type { Failure } from "../../platform/command/failure.ts";
+import type { Typed } from "../../platform/html/kit.ts";
 import type { Request, Web } from "../../platform/http/web.tsx";
+import { recordRecovery } from "./commands-recovery.ts";
+import { AwardWorkPage } from "./pages/award-work-page.tsx";
 import { AwardsPage, PersonPage } from "./pages/awards-page.tsx";
+import { RecoveriesPage } from "./pages/recoveries-page.tsx";
 import { AwardPage, VerifyForm } from "./pages/verify-page.tsx";
 import type { Papers } from "./port.ts";
 import { awardToPrint, browseAwards, personPage, verifyAward } from "./queries.ts";
+import { awardPage, awardsToRecover, RECOVERY_READERS } from "./queries-recovery.ts";
+
+/** Shows one award to those who work with it; the form of its revocation comes back here too. */
+export async function showAward(web: Web, c: Request, typed: Typed, failure: Failure | null): Promise<Response> {
+  const found = await web.query(c, awardPage, { award_id: c.req.param("id") ?? "" });
+  if (!found.ok) return web.failure(c, found.error);
+  const { award } = found.value;
+  const entry = honourCatalogue().find((known) => known.id === award.honour);
+  const honour = entry === undefined ? award.honour : c.var.visit.lang === "vi" ? entry.name_vi : entry.name_en;
+  return web.page(c, award.subject_name, <AwardWorkPage view={found.value} honour={honour} typed={typed} failure={failure} />, failure ? 422 : 200, { wide: true });
+}
 
 /** Awards: the public list, verification by code, papers, a person's history. */
 export function honourRoutes(web: Web, papers: Papers) {
@@ -38,7 +55,22 @@ export function honourRoutes(web: Web, papers: Papers) {
   });
 
   routes.get("/awards", (c) =>
-    web.show(c, browseAwards, web.asked(c), (list, t) => ({ title: t(say("Khen thưởng", "Awards")), content: <AwardsPage list={list} nameOf={nameIn(c)} />, wide: true })),
+    web.show(c, browseAwards, web.asked(c), (list, t) => ({ title: t(say("Khen thưởng", "Awards")), content: <AwardsPage list={list} nameOf={nameIn(c)} recovers={holdsAnywhere(c.var.visit.caller.actor, RECOVERY_READERS)} />, wide: true })),
+  );
+
+  routes.get("/awards/recoveries", (c) =>
+    web.show(c, awardsToRecover, {}, (list, t) => ({ title: t(say("Thu hồi hiện vật, tiền thưởng", "Recoveries")), content: <RecoveriesPage list={list} nameOf={nameIn(c)} />, wide: true })),
+  );
+
+  routes.get("/awards/:id{[0-9a-f-]{36}}", (c) => showAward(web, c, {}, null));
+
+  routes.post("/awards/:id/recovery", (c) =>
+    web.submit(c, recordRecovery, {
+      input: ({ fields }) => ({ award_id: c.req.param("id"), ...fields }),
+      next: (done) => `/awards/${done.id}`,
+      done: say("Đã ghi việc thu hồi.", "The return is written down."),
+      again: (failure, { fields }) => showAward(web, c, fields, failure),
+    }),
   );
 
   routes.get("/awards/:id/certificate.pdf", async (c) => {

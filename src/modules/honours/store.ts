@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../../platform/database/database.ts";
 import { awardDecisions, awards, externalAwards, registerCounters } from "./tables.ts";
 
@@ -83,6 +83,13 @@ export async function listAwards(tx: Tx, filter: { year?: number; honour?: strin
   const rows = await select(tx, where).orderBy(desc(awards.register_year), desc(awards.register_number)).limit(limit).offset(offset);
   const [count] = await tx.select({ n: sql<number>`count(*)::int` }).from(awards).where(where);
   return { rows, count: count?.n ?? 0 };
+}
+
+/** Gives the awards in force of people, collectives and households. */
+export async function standingAwardsOf(tx: Tx, subjects: { person_ids: readonly string[]; unit_ids: readonly string[]; household_ids: readonly string[] }): Promise<AwardRow[]> {
+  const among = (column: typeof awards.person_id | typeof awards.subject_unit_id | typeof awards.household_id, ids: readonly string[]) => (ids.length === 0 ? undefined : inArray(column, [...ids]));
+  const any = or(among(awards.person_id, subjects.person_ids), among(awards.subject_unit_id, subjects.unit_ids), among(awards.household_id, subjects.household_ids));
+  return any === undefined ? [] : select(tx, and(isNull(awards.revoked_on), any));
 }
 
 /** Gives how many awards there are of each honour and subject kind in a year. */

@@ -1,7 +1,8 @@
-import { bigint, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { day, fencedKey, id, instant, locality } from "../../platform/database/schema-kit.ts";
 import type { SubjectKind } from "../organizations/index.ts";
 import type { DecisionState } from "./core/award.ts";
+import type { RevocationGround } from "./core/recovery.ts";
 
 /** An award decision (quyết định khen thưởng): signed here, or recorded from signed paper. */
 export const awardDecisions = pgTable(
@@ -76,6 +77,28 @@ export const awards = pgTable(
     index().on(t.locality_id, t.household_id),
     index().on(t.locality_id, t.decision_id),
   ],
+);
+
+/** The recovery (thu hồi hiện vật, tiền thưởng) of a revoked award: what must come back, on which ground, and what has. */
+export const recoveries = pgTable(
+  "recoveries",
+  {
+    locality_id: locality(),
+    award_id: uuid().notNull(),
+    /** The ground in law; null where the revocation named none. */
+    ground: text().$type<RevocationGround>(),
+    /** Number and day of the revoking decision, as on its paper; null where none was given. */
+    decision_number: text(),
+    decided_on: day(),
+    insignia_due: boolean().notNull(),
+    /** Reward money that must come back, in whole đồng. */
+    amount_due: bigint({ mode: "number" }).notNull(),
+    insignia_returned_on: day(),
+    insignia_receipt: text(),
+    money_returned_on: day(),
+    money_receipt: text(),
+  },
+  (t) => [fencedKey(t, t.award_id)],
 );
 
 /** The last number of the award register in each year; locked while numbers are given, so none is doubled or skipped. */

@@ -1,5 +1,6 @@
 import { and, eq, ne } from "drizzle-orm";
 import { z } from "zod";
+import { formatDate } from "../../kernel/plain-date.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
 import type { CommandContext } from "../../platform/command/context.ts";
@@ -7,12 +8,13 @@ import { defineCommand } from "../../platform/command/define.ts";
 import { type Failure, fail, failField } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
 import { readPoints, sumOfScores, totalWithin } from "./core/scale.ts";
+import { MOST_LETTERS } from "./core/sheet.ts";
 import { VIOLATIONS } from "./core/violations.ts";
 import { communeOf, findHousehold, registrationsOf, type Review, villagesOf } from "./store.ts";
 import { households } from "./tables.ts";
-import { openReview, writeHouseholds, writeRegistrations } from "./write-rows.ts";
+import { lockList, openReview, writeHouseholds, writeRegistrations } from "./write-rows.ts";
 
-const household = { village_id: field.id(), code: field.maybe(field.text(40)), head_name: field.text(120), address: field.maybe(field.text(200)) };
+const household = { village_id: field.id(), code: field.maybe(field.text(MOST_LETTERS.code)), head_name: field.text(MOST_LETTERS.head), address: field.maybe(field.text(MOST_LETTERS.address)) };
 
 /** Adds one household to a commune's list, as the import does for many. */
 export const addHousehold = defineCommand({
@@ -22,6 +24,7 @@ export const addHousehold = defineCommand({
   policy: { kind: "roles", roles: ["clerk", "head", "officer"], unit: (_context, input) => input.commune_id },
   async run(context, input) {
     const { commune_id, from_on, village_id, head_name } = input;
+    if (from_on > context.clock.today()) return failField("from_on", "Ngày vào danh sách không thể sau hôm nay.", "It cannot come onto the list after today.");
     const free = await fits(context, commune_id, input, null);
     if (!free.ok) return free;
     const id = context.newId();
@@ -57,6 +60,7 @@ export const endHousehold = defineCommand({
   async run(context, input) {
     const before = await findHousehold(context.tx, input.household_id);
     if (before === null) return fail("not_found", "Không có hộ này.", "No such household.");
+    if (before.to_on !== null) return fail("conflict", `Hộ này đã ra khỏi danh sách từ ngày ${formatDate(before.to_on)}.`, `This household left the list on ${formatDate(before.to_on)}.`);
     if (input.to_on < before.from_on) return failField("to_on", "Ngày này đứng trước ngày hộ vào danh sách.", "This day is before the household came onto the list.");
     await context.tx.update(households).set({ to_on: input.to_on }).where(eq(households.id, before.id));
     context.act({ subject_kind: "household", subject_id: before.id, action: "end", unit_id: before.commune_id, payload: { reason: input.reason } });
@@ -103,6 +107,7 @@ function pointsOf(review: Review, input: { scores?: Record<string, string | unde
 }
 
 async function fits(context: CommandContext, commune_id: string, input: { village_id: string; code?: string | undefined }, self: string | null): Promise<Result<null, Failure>> {
+  await lockList(context, commune_id);
   const villages = await villagesOf(context.tx, commune_id, context.clock.today());
   if (!villages.some((village) => village.id === input.village_id)) return failField("village_id", "Thôn này không thuộc xã.", "This village is not of the commune.");
   if (input.code === undefined) return ok(null);

@@ -5,7 +5,7 @@ import { defineCommand } from "../../platform/command/define.ts";
 import { fail } from "../../platform/command/failure.ts";
 import { importFields, judgeRows } from "./judge-rows.ts";
 import { communeOf } from "./store.ts";
-import { openReview, refuseMoreVotesThanCame, writeHouseholds, writeMeetings, writeRegistrations } from "./write-rows.ts";
+import { lockList, openReview, refuseMoreVotesThanCame, writeHouseholds, writeMeetings, writeRegistrations } from "./write-rows.ts";
 
 const SEE_BELOW = say("Dòng này chưa đúng.", "This row is wrong.");
 
@@ -18,6 +18,7 @@ export const importHouseholds = defineCommand({
   async run(context, input) {
     const review = await openReview(context, input.review_id);
     if (!review.ok) return review;
+    await lockList(context, review.value.commune_id);
     const judged = await judgeRows(context, review.value, input.rows, () => context.newId());
     const wrong = judged.rows.filter((row) => row.outcome === "wrong");
     if (wrong.length > 0) {

@@ -1,16 +1,19 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { addDays, formatDate } from "../../kernel/plain-date.ts";
+import { addDays, formatDate, yearOf } from "../../kernel/plain-date.ts";
 import { ok } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
 import { defineCommand } from "../../platform/command/define.ts";
 import { fail, failField } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
 import { findUnit } from "../organizations/index.ts";
+import { wrongDueDay, wrongPosting } from "./core/days.ts";
 import { readReview, reviewFields, scoresFit } from "./review-fields.ts";
 import { communeOf, registrationsOf, reviewsOf, villagesOf } from "./store.ts";
 import { householdReviews, postingRemarks } from "./tables.ts";
 import { openReview } from "./write-rows.ts";
+
+const alreadyOpen = (commune: string, year: number) => failField("year", `${commune} đã có đợt bình xét năm ${year}.`, `${commune} has a review of ${year} already.`);
 
 /** Opens the review of a commune's households for a year: registration begins. */
 export const openHouseholdReview = defineCommand({
@@ -21,12 +24,18 @@ export const openHouseholdReview = defineCommand({
   async run(context, input) {
     const commune = await findUnit(context.tx, input.commune_id, context.clock.today());
     if (commune?.kind !== "commune") return failField("commune_id", "Chỉ xã, phường, thị trấn mở đợt bình xét.", "Only a commune opens a review.");
-    if ((await reviewsOf(context.tx, [input.commune_id])).some((review) => review.year === input.year)) return failField("year", `${commune.name} đã có đợt bình xét năm ${input.year}.`, `${commune.name} has a review of ${input.year} already.`);
+    if ((await reviewsOf(context.tx, [input.commune_id])).some((review) => review.year === input.year)) return alreadyOpen(commune.name, input.year);
     const { commune_id, year, ...typed } = input;
+    const now = yearOf(context.clock.today());
+    if (year > now + 1) return failField("year", `Chưa mở được đợt bình xét năm ${year}: năm nay là ${now}.`, `The review of ${year} cannot be opened yet: this is ${now}.`);
+    const due = wrongDueDay(input.registration_due_on, year);
+    if (due !== null) return failField("registration_due_on", due.vi, due.en);
     const read = readReview(typed);
     if (!read.ok) return read;
     const id = context.newId();
-    await context.tx.insert(householdReviews).values({ locality_id: context.locality.code, id, commune_id, year, ...read.value, created_at: context.clock.now() });
+    // Two who open it at once: the second is told, as if it had come later.
+    const made = await context.tx.insert(householdReviews).values({ locality_id: context.locality.code, id, commune_id, year, ...read.value, created_at: context.clock.now() }).onConflictDoNothing().returning({ id: householdReviews.id });
+    if (made.length === 0) return alreadyOpen(commune.name, year);
     context.act({ subject_kind: "household_review", subject_id: id, action: "open", unit_id: commune_id, payload: { year } });
     context.log({ type: "household_review_opened", facts: { review_id: id, commune_id, year, registration_due_on: input.registration_due_on } });
     return ok({ id });
@@ -43,6 +52,8 @@ export const reviseHouseholdReview = defineCommand({
     const review = await openReview(context, input.review_id);
     if (!review.ok) return review;
     const { review_id, ...typed } = input;
+    const due = wrongDueDay(input.registration_due_on, review.value.year);
+    if (due !== null) return failField("registration_due_on", due.vi, due.en);
     const read = readReview(typed);
     if (!read.ok) return read;
     const unfit = (await registrationsOf(context.tx, review_id)).filter(({ scores, points }) => !scoresFit(read.value.criteria, scores, points));
@@ -64,7 +75,8 @@ export const postHouseholdResult = defineCommand({
     if (!review.ok) return review;
     const { from_on, to_on, place } = input;
     const { posting_days, posting_instrument, commune_id, year } = review.value;
-    if (to_on < from_on) return failField("to_on", "Ngày kết thúc niêm yết đứng trước ngày bắt đầu.", "The posting ends before it begins.");
+    const mismatch = wrongPosting(from_on, to_on, year);
+    if (mismatch !== null) return failField(mismatch.field, mismatch.text.vi, mismatch.text.en);
     const least = posting_days === null ? null : addDays(from_on, posting_days - 1);
     if (least !== null && to_on < least) return failField("to_on", `${posting_instrument ?? ""} quy định niêm yết ${posting_days} ngày: kết thúc sớm nhất ${formatDate(least)}.`, `${posting_instrument ?? ""} asks for ${posting_days} days of posting: it ends on ${formatDate(least)} at the earliest.`);
     await context.tx.update(householdReviews).set({ posted_from_on: from_on, posted_to_on: to_on, posting_place: place }).where(eq(householdReviews.id, input.review_id));

@@ -9,6 +9,7 @@ import { type Failure, fail, failField } from "../../platform/command/failure.ts
 import * as field from "../../platform/command/fields.ts";
 import { keepScan, upload } from "../../platform/files/upload.ts";
 import { wrongAgree, wrongMeeting } from "./core/meeting.ts";
+import { wrongMeetingDay, wrongRegistrationDay } from "./core/days.ts";
 import { readPoints, totalWithin } from "./core/scale.ts";
 import { communeOf, meetingsOf, registrationsOf, type Review, villagesOf } from "./store.ts";
 import { householdRegistrations, households } from "./tables.ts";
@@ -27,6 +28,8 @@ export const registerHouseholds = defineCommand({
     if (!review.ok) return review;
     const { registered_on, review_id } = input;
     if (registered_on > context.clock.today()) return failField("registered_on", "Ngày đăng ký không thể sau hôm nay.", "It cannot have registered after today.");
+    const year = wrongRegistrationDay(registered_on, review.value.year);
+    if (year !== null) return failField("registered_on", year.vi, year.en);
     const late = registered_on > review.value.registration_due_on;
     if (late && input.late_reason === undefined) return failField("late_reason", `Đăng ký sau hạn ${formatDate(review.value.registration_due_on)}: hãy ghi lý do.`, `Registered after ${formatDate(review.value.registration_due_on)}: give the reason.`);
     const wanted = [...new Set(input.household_ids)];
@@ -75,6 +78,8 @@ export const recordVillageMeeting = defineCommand({
     const fits = await inCommune(context, review.value, input.village_id);
     if (!fits.ok) return fits;
     if (input.met_on > context.clock.today()) return failField("met_on", "Ngày họp không thể sau hôm nay.", "The village cannot have met after today.");
+    const year = wrongMeetingDay(input.met_on, review.value.year);
+    if (year !== null) return failField("met_on", year.vi, year.en);
     const mismatch = wrongMeeting(input);
     if (mismatch !== null) return failField("present", mismatch.vi, mismatch.en);
     const { review_id, scan, ...meeting } = input;
@@ -104,8 +109,14 @@ export const enterVillageVotes = defineCommand({
     const meeting = (await meetingsOf(context.tx, input.review_id)).find((each) => each.village_id === input.village_id) ?? null;
     const fields: Record<string, Text> = {};
     const written: (typeof householdRegistrations.$inferSelect)[] = [];
+    const seen = new Set<string>();
     for (const [index, row] of input.rows.entries()) {
       const before = known.get(row.household_id);
+      if (seen.has(row.household_id)) {
+        fields[`rows.${index}.agree`] = say("Hộ này đã có ở dòng trên.", "This household stands in a row above.");
+        continue;
+      }
+      seen.add(row.household_id);
       if (before?.village_id !== input.village_id) {
         fields[`rows.${index}.agree`] = say("Hộ này chưa đăng ký trong thôn.", "This household is not registered in the village.");
         continue;

@@ -5,10 +5,11 @@ import { say, type Text } from "../../kernel/text.ts";
 import { foldForSearch, tidyText } from "../../kernel/vietnamese.ts";
 import type { ReadContext } from "../../platform/command/context.ts";
 import * as field from "../../platform/command/fields.ts";
+import { wrongRegistrationDay } from "./core/days.ts";
 import type { MeetingFigures } from "./core/meeting.ts";
 import { wrongAgree } from "./core/meeting.ts";
 import { readPoints, totalWithin } from "./core/scale.ts";
-import { COLUMNS, type Column } from "./core/sheet.ts";
+import { COLUMNS, type Column, MOST_LETTERS, SHEET_COLUMNS } from "./core/sheet.ts";
 import { readViolations, type StatedViolation } from "./core/violations.ts";
 import { judgeMeetings, type ReadMeeting, wholeIn } from "./judge-meetings.ts";
 import { type Household, householdsOfCommune, meetingsOf, type Registration, registrationsOf, type Review, villagesOf } from "./store.ts";
@@ -16,7 +17,7 @@ import { type Household, householdsOfCommune, meetingsOf, type Registration, reg
 /** The most rows that are written at once. */
 const MOST_ROWS = 5000;
 
-const cell = field.maybe(z.preprocess((value) => (typeof value === "number" ? String(value) : value), field.text(500)));
+const cell = field.maybe(z.preprocess((value) => (typeof value === "number" ? String(value) : value), field.text(2000)));
 const cells = Object.fromEntries(COLUMNS.map((column) => [column, cell])) as Record<Column, typeof cell>;
 
 /** Rows of a commune's sheet as they were read. `exact` marks points out of a number cell. */
@@ -39,6 +40,8 @@ export type JudgedRow = {
   fault: RowFault | null;
   household: WrittenHousehold | null;
   registration: WrittenRegistration | null;
+  /** Head and village of a known household where the row changes them: a slip in a number would rename a stranger. */
+  was: string | null;
 };
 
 const wrong = (name: Column, vi: string, en: string): Result<never, RowFault> => err({ field: name, text: say(vi, en) });
@@ -47,17 +50,17 @@ const wrong = (name: Column, vi: string, en: string): Result<never, RowFault> =>
 export async function judgeRows(context: ReadContext, review: Review, rows: readonly ImportRow[], newId: () => string): Promise<{ rows: JudgedRow[]; meetings: ReadMeeting[] }> {
   const known = await knownTo(context, review);
   const villages = rows.map((row) => known.villageOf(row.village ?? ""));
-  const meetings = judgeMeetings(rows, villages, known.meetings, context.clock.today());
+  const meetings = judgeMeetings(rows, villages, known.meetings, review.year, context.clock.today());
   const taken = new Map<string, number>();
   const judged = rows.map((row, index): JudgedRow => {
-    const bare = { index, row, household: null, registration: null };
+    const bare = { index, row, household: null, registration: null, was: null };
     const village_id = villages[index] ?? null;
     const read = judgeRow({ context, review, known, meetings: meetings.byVillage, taken, newId }, row, index, village_id);
     const fault = meetings.faults.get(index) ?? (read.ok ? null : read.error);
     if (fault !== null || !read.ok) return { ...bare, outcome: "wrong", fault };
     const { household, registration } = read.value;
     const outcome = !household.known || (registration !== null && !registration.known) ? "new" : household.changed || registration?.changed === true ? "change" : "same";
-    return { ...bare, outcome, fault: null, household, registration };
+    return { ...bare, outcome, fault: null, household, registration, was: household.known ? known.renamed(household) : null };
   });
   return { rows: judged, meetings: meetings.written };
 }
@@ -66,6 +69,8 @@ type Known = Awaited<ReturnType<typeof knownTo>>;
 type Setting = { context: ReadContext; review: Review; known: Known; meetings: ReadonlyMap<string, MeetingFigures>; taken: Map<string, number>; newId: () => string };
 
 function judgeRow(setting: Setting, row: ImportRow, index: number, village_id: string | null): Result<{ household: WrittenHousehold; registration: WrittenRegistration | null }, RowFault> {
+  const long = COLUMNS.find((column) => (row[column]?.length ?? 0) > MOST_LETTERS[column]);
+  if (long !== undefined) return wrong(long, `“${SHEET_COLUMNS[long].vi}” dài quá ${MOST_LETTERS[long]} ký tự.`, `“${SHEET_COLUMNS[long].en}” is longer than ${MOST_LETTERS[long]} letters.`);
   if (village_id === null) return wrong("village", `Không có thôn, tổ dân phố tên “${row.village ?? ""}” trong xã. Hãy ghi đúng tên như trên trang này.`, `The commune has no village named “${row.village ?? ""}”.`);
   if (row.head === undefined) return wrong("head", "Chưa ghi họ tên chủ hộ.", "The head of the household is missing.");
   const household = judgeHousehold(setting, row, index, village_id, row.head);
@@ -103,6 +108,8 @@ function judgeRegistration({ context, review, known, meetings }: Setting, row: I
   const registered_on = row.registered_on === undefined ? (before?.registered_on ?? null) : parseTypedDate(row.registered_on);
   if (registered_on === null) return row.registered_on === undefined ? wrong("registered_on", "Hộ chưa đăng ký: hãy ghi ngày đăng ký.", "The household has not registered: write the day on which it did.") : wrong("registered_on", `“${row.registered_on}” không phải ngày: hãy ghi như 20/02/2021.`, `“${row.registered_on}” is no date: write it like 20/02/2021.`);
   if (registered_on > context.clock.today()) return wrong("registered_on", "Ngày đăng ký không thể sau hôm nay.", "It cannot have registered after today.");
+  const year = wrongRegistrationDay(registered_on, review.year);
+  if (year !== null) return err({ field: "registered_on", text: year });
   const late_reason = row.late_reason ?? before?.late_reason ?? null;
   if (registered_on > review.registration_due_on && late_reason === null) return wrong("late_reason", `Đăng ký sau hạn ${formatDate(review.registration_due_on)}: hãy ghi lý do.`, `Registered after ${formatDate(review.registration_due_on)}: give the reason.`);
   const points = pointsIn(review, row, before);
@@ -159,8 +166,14 @@ async function knownTo(context: ReadContext, review: Review) {
     const found = byName.get(foldForSearch(typed)) ?? [];
     return found.length === 1 ? (found[0] ?? null) : (villages.find((village) => village.name === tidyText(typed))?.id ?? null);
   };
+  const byId = new Map(all.map((household) => [household.id, household]));
+  const renamed = (now: WrittenHousehold): string | null => {
+    const before = byId.get(now.id);
+    if (before === undefined || (before.head_name === now.head_name && before.unit_id === now.unit_id)) return null;
+    return `${before.head_name}, ${villages.find((village) => village.id === before.unit_id)?.name ?? ""}`;
+  };
   return {
-    villageOf, byHead,
+    villageOf, byHead, renamed,
     byCode: new Map(all.flatMap((household) => (household.code === null ? [] : [[household.code, household] as const]))),
     registrations: new Map((await registrationsOf(tx, review.id)).map((registration) => [registration.household_id, registration])),
     meetings: await meetingsOf(tx, review.id),

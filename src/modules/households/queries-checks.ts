@@ -32,7 +32,7 @@ export const householdImportPreview = defineQuery({
     });
     const count = (outcome: string) => judged.rows.filter((row) => row.outcome === outcome).length;
     return ok({
-      review, rows: judged.rows.map(({ index, row, outcome, fault }) => ({ index, row, outcome, fault })), meetings: judged.meetings.length,
+      review, rows: judged.rows.map(({ index, row, outcome, fault, was }) => ({ index, row, outcome, fault, was })), meetings: judged.meetings.length,
       counts: { new: count("new"), change: count("change"), same: count("same"), wrong: count("wrong") },
       households: judged.rows.filter((row) => row.household?.known === false).length, registrations: judged.rows.filter((row) => row.registration?.known === false).length,
     });

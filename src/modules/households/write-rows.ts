@@ -10,6 +10,11 @@ import { householdRegistrations, households, villageMeetings } from "./tables.ts
 
 const added = (column: string) => sql.raw(`excluded."${column}"`);
 
+/** Holds a commune's list of households until commit: two who write a number at once wait for each other, and the second sees the first. */
+export async function lockList(context: CommandContext, commune_id: string): Promise<void> {
+  await context.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`households ${context.locality.code} ${commune_id}`}, 0))`);
+}
+
 /** Writes households, new ones and changed ones, in few statements. */
 export async function writeHouseholds(context: CommandContext, commune_id: string, list: readonly WrittenHousehold[]): Promise<void> {
   const rows = list.map(({ id, unit_id, code, head_name, address, from_on }) => ({

@@ -64,7 +64,7 @@ export const recogniseInitiative = defineCommand({
   title: say("Công nhận sáng kiến", "Recognise an initiative"),
   input: z.strictObject({
     initiative_id: field.id(), by_unit_id: field.id(), scope: field.choice(SCOPES), decision_number: field.text(60), decided_on: field.date(),
-    valid_until: field.maybe(field.date()), recognised_by: field.maybe(field.text(200)),
+    valid_until: field.maybe(field.date()), recognised_by: field.maybe(field.text(200)), signer_name: field.maybe(field.text(120)), signer_title: field.maybe(field.text(120)),
   }),
   policy: { kind: "roles", roles: ["officer", "head"], unit: (_context, input) => input.by_unit_id },
   async run(context, input) {
@@ -83,7 +83,7 @@ export const recogniseInitiative = defineCommand({
     const own = (await unitNames(context.tx, [input.by_unit_id], context.clock.today())).get(input.by_unit_id) ?? "";
     await context.tx.insert(initiativeRecognitions).values({
       locality_id: context.locality.code, id: context.newId(), initiative_id: initiative.id, scope: input.scope, decision_number: input.decision_number, decided_on: input.decided_on,
-      by_unit_id: input.by_unit_id, recognised_by: input.recognised_by ?? own, valid_until: input.valid_until ?? null, entered_at: context.clock.now(),
+      by_unit_id: input.by_unit_id, recognised_by: input.recognised_by ?? own, signer_name: input.signer_name ?? null, signer_title: input.signer_title ?? null, valid_until: input.valid_until ?? null, entered_at: context.clock.now(),
     });
     context.log({ type: "initiative_recognised", facts: { initiative: initiative.id, year: initiative.year, scope: input.scope, decision_number: input.decision_number, decided_on: input.decided_on } });
     return ok({ id: initiative.id });

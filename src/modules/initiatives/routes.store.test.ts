@@ -36,7 +36,7 @@ beforeAll(async () => {
       c.set("visit", { caller: as(actor), lang, csrf: { token: "t", holds: (token) => token === "t" }, demonstration: false, byToken: false });
       await next();
     });
-    return app.route("/", initiativeRoutes(web)).route("/", ratingRoutes(web));
+    return app.route("/", initiativeRoutes(web, ORIGIN)).route("/", ratingRoutes(web));
   };
 });
 afterAll(() => test.drop());
@@ -78,7 +78,11 @@ describe("initiatives without scripts", () => {
     const recognised = await post(officer, `${at}/recognitions`, { step: "recognise", by_unit_id: root, scope: "district", decision_number: "12/QĐ", decided_on: "20/11/2021" });
     expect(recognised.to).toBe(at);
     const paper = await get(`${at}/certificate`);
-    expect([paper.status, paper.html.includes("Huyện Thử"), paper.html.includes("Hà Thị Mẫu (60 %); Nông Văn Mẫu (40 %)"), paper.html.includes("12/QĐ")]).toEqual([200, true, true, true]);
+    const links = [...paper.html.matchAll(/href="(\/initiatives\/[^"]+\.pdf)"/g)].map((match) => match[1] ?? "");
+    expect(links).toEqual(people.map((person) => `${at}/certificates/district/${person}.pdf`));
+    expect((await get(links[0] ?? "")).html.slice(0, 5)).toBe("%PDF-");
+    expect((await get(`${at}/certificates/province/${people[0] ?? ""}.pdf`)).status).toBe(404);
+    expect([paper.status, paper.html.includes("Huyện Thử"), paper.html.includes("Hà Thị Mẫu (60 %)"), paper.html.includes("12/QĐ")]).toEqual([200, true, true, true]);
   });
 
   it("and the ratings show every page in both languages, with no inline style", async () => {

@@ -1,9 +1,11 @@
-import { yearOf } from "../../kernel/plain-date.ts";
+import { toDayNumber, yearOf } from "../../kernel/plain-date.ts";
 import { say } from "../../kernel/text.ts";
 import type { Failure } from "../../platform/command/failure.ts";
 import type { Typed } from "../../platform/html/kit.ts";
 import { filledRows } from "../../platform/http/forms.ts";
 import type { Request, Web } from "../../platform/http/web.tsx";
+import { renderPdf } from "../../platform/rendering/render-pdf.ts";
+import { composeInitiativeCertificate } from "./certificate.ts";
 import { draftInitiative, reviseInitiative, submitInitiative, withdrawInitiative } from "./commands-draft.ts";
 import { recogniseInitiative, refuseInitiative, returnInitiative, scoreInitiative } from "./commands-review.ts";
 import { words } from "./messages.ts";
@@ -14,7 +16,7 @@ import { InitiativesPage } from "./pages/list-page.tsx";
 import { browseInitiatives, initiativeChoices, initiativePage } from "./queries.ts";
 
 /** Initiatives: list, writing, one initiative with its steps, its certificate. */
-export function initiativeRoutes(web: Web) {
+export function initiativeRoutes(web: Web, baseUrl: string) {
   const routes = web.routes();
   const idOf = (c: Request): string => c.req.param("id") ?? "";
 
@@ -64,6 +66,21 @@ export function initiativeRoutes(web: Web) {
     if (!found.ok) return web.failure(c, found.error);
     if (found.value.recognitions.length === 0) return web.failure(c, { code: "not_found", message: say("Sáng kiến này chưa được công nhận.", "This initiative is not recognised yet.") });
     return web.page(c, words.certificate[c.var.visit.lang], <CertificatePage view={found.value} />);
+  });
+
+  routes.get("/initiatives/:id{[0-9a-f-]{36}}/certificates/:scope/:file{[0-9a-f-]{36}\\.pdf}", async (c) => {
+    const found = await web.query(c, initiativePage, { initiative_id: idOf(c) });
+    if (!found.ok) return web.failure(c, found.error);
+    const { initiative, authors, recognitions } = found.value;
+    const author = authors.find(({ person_id }) => `${person_id}.pdf` === c.req.param("file"));
+    const recognition = recognitions.find(({ scope }) => scope === c.req.param("scope"));
+    if (author === undefined || recognition === undefined) return web.failure(c, { code: "not_found", message: say("Không có giấy chứng nhận này.", "There is no such certificate.") });
+    const document = composeInitiativeCertificate({
+      title: initiative.title, year: initiative.year, author, authors: authors.length, recognition,
+      place: c.var.visit.caller.locality.name.replace(/^(Huyện|Xã|Thị trấn|Tỉnh)\s+/i, ""), address: `${baseUrl}/initiatives/${initiative.id}`,
+    });
+    const pdf = await renderPdf({ document, created_at_s: toDayNumber(recognition.decided_on) * 86_400 });
+    return c.body(new Uint8Array(pdf), 200, { "Content-Type": "application/pdf", "Content-Disposition": 'inline; filename="chung-nhan-sang-kien.pdf"' });
   });
 
   /** What the steps share: back to the initiative, or its page again with what was typed. */

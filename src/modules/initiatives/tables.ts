@@ -73,6 +73,9 @@ export const initiativeRecognitions = pgTable(
     by_unit_id: uuid().notNull(),
     /** Who recognised it, as the decision names it. */
     recognised_by: text().notNull(),
+    /** Who signed the decision and as what; the certificate leaves the place open where it is not known. */
+    signer_name: text(),
+    signer_title: text(),
     valid_until: day(),
     entered_at: instant().notNull(),
   },

@@ -110,6 +110,26 @@ describe("the contents of a dossier", () => {
     expect([late, gone].map((result) => (result.ok ? "" : result.error.code))).toEqual(["conflict", "conflict"]);
   });
 
+  it("count what lies in the dossier on paper as an equal: known by number and day, without a file", async () => {
+    const nomination_id = await dossier("a", "first", "Tốt", 2020, "advanced_labourer");
+    const note = (more: Record<string, unknown>) => runCommand(test.engine, as(clerk("a")), attachDocument, { nomination_id, kind: "minutes", on_paper: "on", number: "5/BB", document_on: "2021-12-01", ...more });
+    const faults = async (more: Record<string, unknown>) => {
+      const result = await note(more);
+      return result.ok ? "" : Object.keys(result.error.fields ?? {}).join();
+    };
+    expect([await faults({ on_paper: "" }), await faults({ number: "" }), await faults({ document_on: "" }), await faults({ document_on: "2021-12-21" })]).toEqual(["file", "number", "document_on", "document_on"]);
+    const { id } = unwrap(await note({}));
+    const contents = async () => unwrap(await runQuery(test.engine, as(officer), dossierContents, { nomination_id }));
+    const now = await contents();
+    expect([now.lines.map((line) => `${line.kind} ${line.state}`), now.documents.map((document) => [document.title, document.number, document.on_paper])]).toEqual([
+      ["letter missing", "achievement_report missing", "minutes paper"], [["Biên bản họp xét", "5/BB", true]],
+    ]);
+    const opened = await runQuery(test.engine, as(officer), dossierDocument, { nomination_id, document_id: id });
+    expect(opened.ok ? "" : opened.error.code).toBe("not_found");
+    unwrap(await note({ file: { name: "bb.pdf", bytes: PDF } }));
+    expect((await contents()).lines.map((line) => `${line.count} ${line.state}`)).toEqual(["0 missing", "0 missing", "2 present"]);
+  });
+
   it("are attached, opened and taken out by plain forms", async () => {
     const nomination_id = await dossier("a", "alone", "Tốt", 2021, "advanced_labourer");
     const web = new Web(test.engine, [], [ORIGIN]);

@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { bonus } from "../../engines/rulebook/index.ts";
 import { formatDate, yearOf } from "../../kernel/plain-date.ts";
 import { ok, type Result } from "../../kernel/result.ts";
+import type { Actor } from "../../platform/command/actor.ts";
 import type { CommandContext, ReadContext } from "../../platform/command/context.ts";
 import { type Failure, fail, failField } from "../../platform/command/failure.ts";
 import { type Authority, type AwardDraft, awardDecisions, issueAwards, writeNumber } from "../honours/index.ts";
@@ -23,9 +24,10 @@ export async function issuerOf(context: ReadContext, decision_id: string): Promi
   return row?.unit ?? null;
 }
 
-/** The district's decisions are the chair's; a commune's, agency's or enterprise's are its own head's. */
-export function mayIssue(decision: Decision, role: string | undefined, unit_id: string | undefined): boolean {
-  return decision.authority === "district" ? role === "chair" : role === "head" && unit_id === decision.issuer_unit_id;
+/** Says whether somebody signs a decision: the district's are the chair's, a commune's, agency's or enterprise's its own head's. Any of one's grants counts. */
+export function mayIssue(decision: Pick<Decision, "authority" | "issuer_unit_id">, actor: Actor): boolean {
+  if (actor.kind !== "user") return false;
+  return actor.grants.some((grant) => grant.unit_id === decision.issuer_unit_id && grant.role === (decision.authority === "district" ? "chair" : "head"));
 }
 
 /** Locks a decision and gives it; fails when there is none or it stands at another step. */
@@ -36,17 +38,23 @@ export async function inState(context: CommandContext, decision_id: string, stat
   return ok(decision);
 }
 
-/** Fails when the number is taken in the book of its year, or the day lies in the future. */
-export async function numberIsFree(context: CommandContext, decision: Decision, input: { number: number; symbol: string; decided_on: Decision["prepared_on"] }): Promise<Result<null, Failure>> {
+/** Fails when the number is taken in the issuer's book of its year, or the day does not fit: in the future, before the achievements, or, for what is signed here, before it was prepared. */
+export async function numberIsFree(context: CommandContext, source: RecipientSource, decision: Decision, input: { number: number; symbol: string; decided_on: Decision["prepared_on"] }, signed_here: boolean): Promise<Result<null, Failure>> {
   if (input.decided_on > context.clock.today()) return failField("decided_on", `Ngày quyết định không thể sau hôm nay (${formatDate(context.clock.today())}).`, "The decision cannot be dated after today.");
+  const years = [...(await nominationsOfDecision(context.tx, decision.id)), ...(await source.draftsOn(context.tx, decision.id))].map((line) => line.year);
+  const first = Math.min(...years);
+  if (years.length > 0 && yearOf(input.decided_on) < first) return failField("decided_on", `Quyết định khen thành tích năm ${first} không thể ký từ năm ${yearOf(input.decided_on)}.`, `A decision on achievements of ${first} cannot date from ${yearOf(input.decided_on)}.`);
+  // Two clerks of one book wait for each other here, so that the second is told and not stopped by the index.
+  await context.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`decision_number ${context.locality.code} ${decision.issuer_unit_id}`}, 0))`);
   const taken = await context.tx
     .select({ id: awardDecisions.id, title: awardDecisions.title, symbol: awardDecisions.symbol, year: awardDecisions.year })
     .from(awardDecisions)
-    .where(eq(awardDecisions.number, input.number));
-  const same = taken.find((row) => row.symbol === input.symbol && row.year === yearOf(input.decided_on) && row.id !== decision.id);
+    .where(and(eq(awardDecisions.number, input.number), eq(awardDecisions.issuer_unit_id, decision.issuer_unit_id), ne(awardDecisions.state, "cancelled")));
+  const same = taken.find((row) => row.symbol?.toLocaleUpperCase("vi") === input.symbol.toLocaleUpperCase("vi") && row.year === yearOf(input.decided_on) && row.id !== decision.id);
   if (same) {
     return failField("number", `Số ${writeNumber(input.number, input.symbol)} năm ${same.year} đã dùng cho “${same.title}”.`, `Number ${writeNumber(input.number, input.symbol)} of ${same.year} is taken by “${same.title}”.`);
   }
+  if (signed_here && input.decided_on < decision.prepared_on) return failField("decided_on", `Ngày quyết định không thể trước ngày lập dự thảo (${formatDate(decision.prepared_on)}).`, `The decision cannot be dated before it was prepared (${formatDate(decision.prepared_on)}).`);
   return ok(null);
 }
 

@@ -22,7 +22,7 @@ export const assignNominations = defineCommand({
   name: "assign_nominations",
   title: say("Giao hồ sơ cho cán bộ thẩm định", "Assign nominations to an officer"),
   input: z.strictObject({ ...many, user_id: field.id() }),
-  policy: { kind: "roles", roles: ["division_head", "officer"], unit: (context, input) => unitOfNominations(context, input.nomination_ids) },
+  policy: { kind: "roles", roles: APPRAISERS, unit: (context, input) => unitOfNominations(context, input.nomination_ids, APPRAISERS) },
   async run(context, input) {
     const unit = await unitOfNominations(context, input.nomination_ids);
     const above = unit === null ? [] : [unit, ...(await unitsAbove(context.tx, unit, context.clock.today())).map((entry) => entry.id)];
@@ -40,7 +40,7 @@ export const takeUpNominations = defineCommand({
   name: "take_up_nominations",
   title: say("Nhận thẩm định", "Take up for appraisal"),
   input: z.strictObject(many),
-  policy: { kind: "roles", roles: APPRAISERS, unit: (context, input) => unitOfNominations(context, input.nomination_ids) },
+  policy: { kind: "roles", roles: APPRAISERS, unit: (context, input) => unitOfNominations(context, input.nomination_ids, APPRAISERS) },
   async run(context, input) {
     const assigned = context.actor.kind === "user" ? { assigned_to: context.actor.id } : {};
     const moved = await moveAll(context, input.nomination_ids, "take_up", () => ({}), assigned);
@@ -53,7 +53,7 @@ export const returnNominations = defineCommand({
   name: "return_nominations",
   title: say("Trả lại để bổ sung", "Return for completion"),
   input: z.strictObject({ ...many, reason: field.longText(2000) }),
-  policy: { kind: "roles", roles: APPRAISERS, unit: (context, input) => unitOfNominations(context, input.nomination_ids) },
+  policy: { kind: "roles", roles: APPRAISERS, unit: (context, input) => unitOfNominations(context, input.nomination_ids, APPRAISERS) },
   async run(context, input) {
     const moved = await moveAll(context, input.nomination_ids, "return", () => ({ reason: input.reason }));
     if (!moved.ok) return moved;
@@ -67,7 +67,7 @@ export const recommendNominations = defineCommand({
   name: "recommend_nominations",
   title: say("Đề nghị khen thưởng sau thẩm định", "Recommend after appraisal"),
   input: z.strictObject({ ...many, note: field.maybe(field.longText(2000)) }),
-  policy: { kind: "roles", roles: APPRAISERS, unit: (context, input) => unitOfNominations(context, input.nomination_ids) },
+  policy: { kind: "roles", roles: APPRAISERS, unit: (context, input) => unitOfNominations(context, input.nomination_ids, APPRAISERS) },
   async run(context, input) {
     const moved = await moveAll(context, input.nomination_ids, "recommend", () => ({ note: input.note ?? null }));
     if (!moved.ok) return moved;
@@ -83,7 +83,7 @@ export const notRecommendNominations = defineCommand({
   name: "not_recommend_nominations",
   title: say("Không đề nghị khen thưởng", "Do not recommend"),
   input: z.strictObject({ ...many, reason: field.longText(2000) }),
-  policy: { kind: "roles", roles: APPRAISERS, unit: (context, input) => unitOfNominations(context, input.nomination_ids) },
+  policy: { kind: "roles", roles: APPRAISERS, unit: (context, input) => unitOfNominations(context, input.nomination_ids, APPRAISERS) },
   async run(context, input) {
     const moved = await moveAll(context, input.nomination_ids, "not_recommend", () => ({ reason: input.reason }));
     if (!moved.ok) return moved;
@@ -97,7 +97,7 @@ export const declineNominations = defineCommand({
   name: "decline_nominations",
   title: say("Không khen thưởng, có lý do", "Decline with the reason"),
   input: z.strictObject({ ...many, reason: field.longText(2000) }),
-  policy: { kind: "roles", roles: ["chair"], unit: (context, input) => unitOfNominations(context, input.nomination_ids) },
+  policy: { kind: "roles", roles: ["chair"], unit: (context, input) => unitOfNominations(context, input.nomination_ids, ["chair"]) },
   async run(context, input) {
     const moved = await moveAll(context, input.nomination_ids, "decline", () => ({ reason: input.reason }));
     if (!moved.ok) return moved;
@@ -128,7 +128,8 @@ export async function judgeBinding(context: CommandContext, list: readonly Nomin
   return ok(assessed.value);
 }
 
-async function notifyClerks(context: CommandContext, list: readonly Nomination[], kind: string, payload: Record<string, unknown>): Promise<void> {
+/** Tells the clerks of the proposing units what became of their dossiers, with the names. */
+export async function notifyClerks(context: CommandContext, list: readonly Nomination[], kind: string, payload: Record<string, unknown>): Promise<void> {
   for (const unit_id of new Set(list.map((nomination) => nomination.unit_id))) {
     const clerks = await usersWithRole(context.tx, ["clerk"], [unit_id], context.clock.today());
     const names = list.filter((nomination) => nomination.unit_id === unit_id).map((nomination) => nomination.subject_name).slice(0, 20);

@@ -67,6 +67,10 @@ export const applyCouncilOutcome = defineCommand({
     const session = await lockSession(context.tx, input.session_id);
     if (session === null) return fail("not_found", "Không có phiên họp này.", "No such session.");
     const motions = await motionsOf(context.tx, session.id);
+    // As long as the session is open a second round may still change what was counted.
+    if (session.status !== "closed" && motions.some((motion) => motion.status === "counted")) {
+      return fail("conflict", "Kết thúc phiên họp rồi mới ghi kết quả: khi còn họp, nội dung chưa đạt có thể được biểu quyết lại.", "Close the session first: while it is open, what did not pass may be voted on again.");
+    }
     const again = new Set(motions.flatMap((motion) => motion.previous_id ?? []));
     const final = motions.filter((motion) => motion.status === "counted" && !again.has(motion.id));
     const subjects = await subjectsOf(context.tx, final.map((motion) => motion.id));
@@ -133,7 +137,7 @@ async function submittersOf(context: CommandContext, list: readonly Nomination[]
     const rows = await context.tx
       .select({ subject_id: actions.subject_id, actor: actions.actor_id })
       .from(actions)
-      .where(and(eq(actions.subject_kind, "nomination"), eq(actions.action, "submit"), inArray(actions.subject_id, ids.slice(start, start + 1000))));
+      .where(and(eq(actions.subject_kind, "nomination"), inArray(actions.action, ["submit", "submit_to_level", "forward", "pass_on"]), inArray(actions.subject_id, ids.slice(start, start + 1000))));
     for (const row of rows) found.set(row.subject_id, (found.get(row.subject_id) ?? new Set()).add(row.actor));
   }
   return found;

@@ -1,14 +1,18 @@
 import { z } from "zod";
 import { yearOf } from "../../kernel/plain-date.ts";
-import { ok } from "../../kernel/result.ts";
+import { ok, type Result } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
 import { defineCommand } from "../../platform/command/define.ts";
-import { fail } from "../../platform/command/failure.ts";
+import type { CommandContext } from "../../platform/command/context.ts";
+import { type Failure, fail, failField } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
 import { keepScan, upload } from "../../platform/files/upload.ts";
-import { awardDecisions, findAward, LOCAL_AUTHORITIES, markRevoked, writeNumber } from "../honours/index.ts";
+import { awardDecisions, LOCAL_AUTHORITIES, writeNumber } from "../honours/index.ts";
+import { findUnit, type UnitKind } from "../organizations/index.ts";
 import { bringIntoForce, inState, issuerOf, judgeRecipients, mayIssue, numberIsFree, numberParts, update } from "./bring-into-force.ts";
 import { detachFromDecision } from "./commands-appraise.ts";
+import { revokeWith } from "./commands-revoke.ts";
+import { strikeWith } from "./commands-strike.ts";
 import { moveAll } from "./move.ts";
 import { ONLY_DOSSIERS, type RecipientSource } from "./port.ts";
 import { nominationsOfDecision } from "./store.ts";
@@ -21,6 +25,8 @@ export const prepareDecision = defineCommand({
   policy: { kind: "roles", roles: ["officer", "division_head", "clerk"], unit: (_context, input) => input.issuer_unit_id },
   async run(context, input) {
     if (context.actor.kind !== "user") return fail("forbidden", "Cần đăng nhập.", "Sign in first.");
+    const issuing = await issuesFor(context, input.issuer_unit_id, input.authority);
+    if (!issuing.ok) return issuing;
     const decision_id = context.newId();
     const moved = await moveAll(context, input.nomination_ids, "enter_decision", () => ({ decision_id }), { decision_id });
     if (!moved.ok) return moved;
@@ -41,6 +47,21 @@ export const prepareDecision = defineCommand({
   },
 });
 
+/** Fails when a unit of that kind does not decide as that authority: the district's decisions are issued by the locality itself, a commune's by the commune. */
+async function issuesFor(context: CommandContext, unit_id: string, authority: (typeof LOCAL_AUTHORITIES)[number]): Promise<Result<null, Failure>> {
+  const unit = await findUnit(context.tx, unit_id, context.clock.today());
+  if (unit === null) return failField("issuer_unit_id", "Đơn vị ban hành không còn hoạt động.", "The issuing unit no longer exists.");
+  return ISSUING_KINDS[authority].includes(unit.kind) ? ok(null) : failField("authority", `${unit.name} không phải là nơi ban hành quyết định của cấp này.`, `${unit.name} does not issue decisions of this authority.`);
+}
+
+/** Which kinds of units issue the decisions of each authority. A locality may itself be a commune. */
+const ISSUING_KINDS: Readonly<Record<(typeof LOCAL_AUTHORITIES)[number], readonly UnitKind[]>> = {
+  district: ["locality"],
+  commune: ["commune", "locality"],
+  agency: ["party_body", "front", "agency", "armed_forces", "justice", "vertical", "mass_organisation", "public_service", "school"],
+  enterprise: ["enterprise", "cooperative"],
+};
+
 /** Gives up a draft decision: its dossiers stand recommended again, its other recipients are free. */
 const cancelWith = (source: RecipientSource) => defineCommand({
   name: "cancel_decision",
@@ -57,8 +78,10 @@ const cancelWith = (source: RecipientSource) => defineCommand({
       await detachFromDecision(context, dossiers.map((dossier) => dossier.id));
     }
     await source.cancelled(context, input.decision_id);
-    await update(context, input.decision_id, { state: "cancelled" });
-    context.act({ subject_kind: "decision", subject_id: input.decision_id, action: "cancel", unit_id: decision.value.issuer_unit_id, payload: { reason: input.reason } });
+    const { number, symbol, issuer_unit_id } = decision.value;
+    // A number that was typed from a paper is free again: the right paper may carry it.
+    await update(context, input.decision_id, { state: "cancelled", number: null, symbol: null, decided_on: null });
+    context.act({ subject_kind: "decision", subject_id: input.decision_id, action: "cancel", unit_id: issuer_unit_id, payload: { reason: input.reason, ...(number !== null && symbol !== null ? { number: writeNumber(number, symbol) } : {}) } });
     return ok({ id: input.decision_id });
   },
 });
@@ -73,8 +96,7 @@ const signWith = (source: RecipientSource) => defineCommand({
     if (context.actor.kind !== "user") return fail("forbidden", "Cần đăng nhập.", "Sign in first.");
     const decision = await inState(context, input.decision_id, ["prepared"]);
     if (!decision.ok) return decision;
-    const entitled = mayIssue(decision.value, context.grant?.role, context.grant?.unit_id);
-    if (!entitled) return fail("forbidden", "Người ký phải là người đứng đầu cấp quyết định.", "The signer must head the deciding level.");
+    if (!mayIssue(decision.value, context.actor)) return fail("forbidden", "Người ký phải là người đứng đầu cấp quyết định.", "The signer must head the deciding level.");
     const judged = await judgeRecipients(context, source, input.decision_id);
     if (!judged.ok) return judged;
     await update(context, input.decision_id, { state: "signed", signed_by: context.actor.id, signer_name: context.actor.name, signer_title: input.signer_title });
@@ -95,14 +117,14 @@ const numberWith = (source: RecipientSource) => defineCommand({
   async run(context, input) {
     const decision = await inState(context, input.decision_id, ["signed"]);
     if (!decision.ok) return decision;
-    const free = await numberIsFree(context, decision.value, input);
+    const free = await numberIsFree(context, source, decision.value, input, true);
     if (!free.ok) return free;
     return bringIntoForce(context, source, { ...decision.value, ...numberParts(input) }, "number");
   },
 });
 
 /** Records a decision that was signed on paper: number, date, signer, scan. A second person confirms it. */
-export const recordPaperDecision = defineCommand({
+const recordWith = (source: RecipientSource) => defineCommand({
   name: "record_paper_decision",
   title: say("Ghi nhận quyết định giấy", "Record a paper decision"),
   input: z.strictObject({ decision_id: field.id(), ...numbering, signer_name: field.text(120), signer_title: field.text(120), scan: upload() }),
@@ -111,7 +133,7 @@ export const recordPaperDecision = defineCommand({
     if (context.actor.kind !== "user") return fail("forbidden", "Cần đăng nhập.", "Sign in first.");
     const decision = await inState(context, input.decision_id, ["prepared"]);
     if (!decision.ok) return decision;
-    const free = await numberIsFree(context, decision.value, input);
+    const free = await numberIsFree(context, source, decision.value, input, false);
     if (!free.ok) return free;
     const scan = await keepScan(context, input.scan, "scan", decision.value.issuer_unit_id);
     if (!scan.ok) return scan;
@@ -141,29 +163,6 @@ const confirmWith = (source: RecipientSource) => defineCommand({
   },
 });
 
-/** Revokes an award, with the reason; every verifier sees it. Grounds: Law 06/2022/QH15, article 93. */
-const revokeWith = (source: RecipientSource) => defineCommand({
-  name: "revoke_award",
-  title: say("Hủy bỏ quyết định khen thưởng đối với một người, tập thể", "Revoke an award"),
-  input: z.strictObject({ award_id: field.id(), reason: field.longText(1000) }),
-  policy: {
-    kind: "roles",
-    roles: ["chair"],
-    unit: async (context, input) => (await findAward(context.tx, input.award_id))?.issuer_unit_id ?? null,
-  },
-  async run(context, input) {
-    const award = await findAward(context.tx, input.award_id);
-    if (award === null) return fail("not_found", "Không có khen thưởng này.", "No such award.");
-    if (!(await markRevoked(context, award, input.reason))) return fail("conflict", "Khen thưởng này đã bị hủy bỏ trước đó.", "This award was revoked before.");
-    if (award.nomination_id !== null) {
-      const moved = await moveAll(context, [award.nomination_id], "revoke", () => ({ reason: input.reason }));
-      if (!moved.ok) return moved;
-    } else await source.revoked(context, award.id, input.reason);
-    context.act({ subject_kind: "award", subject_id: award.id, action: "revoke", unit_id: award.unit_id, payload: { reason: input.reason } });
-    return ok({ id: award.id, code: award.code });
-  },
-});
-
 /** Takes who else may stand on decisions; gives the commands of a decision's life, from the draft to the revocation. */
 export function decisionCommands(source: RecipientSource) {
   return {
@@ -171,11 +170,12 @@ export function decisionCommands(source: RecipientSource) {
     cancelDecision: cancelWith(source),
     signDecision: signWith(source),
     numberDecision: numberWith(source),
-    recordPaperDecision,
+    recordPaperDecision: recordWith(source),
     confirmPaperDecision: confirmWith(source),
+    strikeFromDecision: strikeWith(source),
     revokeAward: revokeWith(source),
   };
 }
 
 /** The commands for decisions of dossiers alone. */
-export const { cancelDecision, signDecision, numberDecision, confirmPaperDecision, revokeAward } = decisionCommands(ONLY_DOSSIERS);
+export const { cancelDecision, signDecision, numberDecision, recordPaperDecision, confirmPaperDecision, strikeFromDecision, revokeAward } = decisionCommands(ONLY_DOSSIERS);

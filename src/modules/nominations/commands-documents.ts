@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
+import type { PlainDate } from "../../kernel/plain-date.ts";
 import { ok, type Result } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
 import type { CommandContext } from "../../platform/command/context.ts";
@@ -17,12 +18,15 @@ import { findNomination, lockNominations } from "./store.ts";
 /** The most documents that one dossier holds. */
 const MOST_DOCUMENTS = 60;
 
-/** Puts a document into a dossier in draft or given back. Its type is told by its content. */
+/**
+ * Puts a document into a dossier in draft or given back. The type of a file is told by its content. A document whose original
+ * lies in the dossier on paper is noted without a file, by its number and day: paper is an equal.
+ */
 export const attachDocument = defineCommand({
   name: "attach_document",
   title: say("Thêm tài liệu vào hồ sơ", "Attach a document"),
   input: z.strictObject({
-    nomination_id: field.id(), kind: field.choice(DOCUMENT_KINDS), title: field.maybe(field.text(200)), number: field.maybe(field.text(60)), document_on: field.maybe(field.date()), file: upload(),
+    nomination_id: field.id(), kind: field.choice(DOCUMENT_KINDS), title: field.maybe(field.text(200)), number: field.maybe(field.text(60)), document_on: field.maybe(field.date()), on_paper: field.flag(), file: field.maybe(upload()),
   }),
   policy: { kind: "roles", roles: ["clerk", "head"], unit: async (context, input) => (await findNomination(context.tx, input.nomination_id))?.unit_id ?? null },
   async run(context, input) {
@@ -31,7 +35,9 @@ export const attachDocument = defineCommand({
     if (input.document_on !== undefined && input.document_on > context.clock.today()) return failField("document_on", "Ngày văn bản không thể sau hôm nay.", "The document cannot be dated after today.");
     const present = await context.tx.select({ id: nominationDocuments.id }).from(nominationDocuments).where(eq(nominationDocuments.nomination_id, input.nomination_id));
     if (present.length >= MOST_DOCUMENTS) return failField("file", `Hồ sơ đã có ${MOST_DOCUMENTS} tài liệu, không thêm được nữa.`, `The dossier holds ${MOST_DOCUMENTS} documents already.`);
-    const kept = await keepDocument(context, input.file, "file", nomination.value.unit_id);
+    const whole = refuseVague(input);
+    if (!whole.ok) return whole;
+    const kept = input.file === undefined ? ok(null) : await keepDocument(context, input.file, "file", nomination.value.unit_id);
     if (!kept.ok) return kept;
     const id = context.newId();
     await context.tx.insert(nominationDocuments).values({
@@ -42,6 +48,15 @@ export const attachDocument = defineCommand({
     return ok({ id, nomination_id: input.nomination_id });
   },
 });
+
+/** A document has its file, or is said to lie in the dossier on paper and is known there by its number and day. */
+function refuseVague({ file, on_paper, number, document_on }: { file?: unknown; on_paper: boolean; number?: string | undefined; document_on?: PlainDate | undefined }): Result<null, Failure> {
+  if (file !== undefined) return ok(null);
+  if (!on_paper) return failField("file", "Hãy chọn tệp, hoặc đánh dấu “Bản giấy” nếu bản chính nằm trong hồ sơ giấy.", "Choose the file, or tick “On paper” when the original lies in the dossier on paper.");
+  if (number === undefined) return failField("number", "Bản giấy cần số văn bản.", "A document on paper needs its number.");
+  if (document_on === undefined) return failField("document_on", "Bản giấy cần ngày văn bản.", "A document on paper needs its date.");
+  return ok(null);
+}
 
 /** Takes a document out of a dossier in draft or given back; the file itself stays, for the past refers to it. */
 export const removeDocument = defineCommand({

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { honourCatalogue, type Procedure, PROCEDURES } from "../../engines/rulebook/index.ts";
-import { formatDate, type PlainDate } from "../../kernel/plain-date.ts";
+import { formatDate, type PlainDate, yearOf } from "../../kernel/plain-date.ts";
 import { ok, type Result } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
 import { foldForSearch } from "../../kernel/vietnamese.ts";
@@ -21,7 +21,16 @@ import { nominations } from "./tables.ts";
 
 const WRITERS = ["clerk", "head", "officer"] as const;
 
-const facts = () => z.preprocess((value) => value ?? {}, z.record(z.string(), z.unknown()));
+/** The most that stated facts may take up as JSON: a form fills a twentieth of it. */
+const MOST_FACTS = 20_000;
+
+const facts = () =>
+  z.preprocess(
+    (value) => value ?? {},
+    z.record(z.string(), z.unknown()).superRefine((value, context) => {
+      if (JSON.stringify(value).length > MOST_FACTS) context.addIssue({ code: "custom", params: { vi: "Nội dung kê khai quá dài.", en: "The stated facts are too long." }, message: "too long" });
+    }),
+  );
 
 const subject = z.strictObject({
   person_id: field.maybe(field.id()),
@@ -49,6 +58,8 @@ export const draftNominations = defineCommand({
   async run(context, input) {
     const honour = honourCatalogue().find((entry) => entry.id === input.honour);
     if (honour === undefined) return failField("honour", "Không có danh hiệu, hình thức này.", "No such honour.");
+    const today = context.clock.today();
+    if (input.year > yearOf(today)) return failField("year", `Năm thành tích ${input.year} chưa đến (hôm nay là ${formatDate(today)}).`, `The achievement year ${input.year} has not come yet.`);
     const may = authoritiesOf(input.honour);
     if (may.length > 0 && !may.includes(input.authority)) {
       return failField("authority", `Theo quy định, cấp này không có thẩm quyền đối với ${honour.name_vi}. Hãy chọn cấp khác.`, `The law never gives ${honour.name_en} to this authority. Choose another.`);
@@ -58,7 +69,7 @@ export const draftNominations = defineCommand({
     if (!elsewhere.ok) return elsewhere;
     const named = await nameSubjects(context, input.unit_id, input.subjects);
     if (!named.ok) return named;
-    const followed = proceduresOfAll(input.procedure, named.value, context.clock.today());
+    const followed = proceduresOfAll(input.procedure, named.value, today);
     if (!followed.ok) return followed;
     const double = await refuseDoubles(context, input, named.value);
     if (!double.ok) return double;
@@ -112,7 +123,7 @@ export const submitNominations = defineCommand({
   name: "submit_nominations",
   title: say("Trình hồ sơ", "Submit nominations"),
   input: z.strictObject({ nomination_ids: field.list(field.id(), 1000) }),
-  policy: { kind: "roles", roles: WRITERS, unit: (context, input) => unitOfNominations(context, input.nomination_ids) },
+  policy: { kind: "roles", roles: WRITERS, unit: (context, input) => unitOfNominations(context, input.nomination_ids, WRITERS) },
   async run(context, input) {
     const [first] = input.nomination_ids;
     if (first === undefined) return fail("invalid", "Chưa chọn hồ sơ nào.", "No dossier was chosen.");
@@ -126,9 +137,11 @@ export const submitNominations = defineCommand({
   },
 });
 
-/** What a level has goes on only by that level's list: refused to the unit that proposed it. */
+/** What a level has goes on only by that level's list: refused to the unit that proposed it, unless the level exists no more. */
 async function heldByLevel(context: CommandContext, ids: readonly string[]): Promise<Result<null, Failure>> {
-  const held = (await lockNominations(context.tx, ids)).find((nomination) => nomination.status === "at_level");
+  const waiting = (await lockNominations(context.tx, ids)).filter((nomination) => nomination.status === "at_level");
+  const there = new Set((await listUnits(context.tx, context.clock.today(), { ids: [...new Set(waiting.flatMap((nomination) => nomination.level_unit_id ?? []))] })).map((unit) => unit.id));
+  const held = waiting.find((nomination) => nomination.level_unit_id !== null && there.has(nomination.level_unit_id));
   if (held === undefined) return ok(null);
   return fail("conflict", `Hồ sơ “${held.subject_name}” đang ở cấp trên, do cấp đó xét và trình tiếp.`, `The dossier “${held.subject_name}” is with the level above, which sends it on.`);
 }
@@ -138,7 +151,7 @@ export const withdrawNominations = defineCommand({
   name: "withdraw_nominations",
   title: say("Rút hồ sơ", "Withdraw nominations"),
   input: z.strictObject({ nomination_ids: field.list(field.id(), 1000), reason: field.text(500) }),
-  policy: { kind: "roles", roles: WRITERS, unit: (context, input) => unitOfNominations(context, input.nomination_ids) },
+  policy: { kind: "roles", roles: WRITERS, unit: (context, input) => unitOfNominations(context, input.nomination_ids, WRITERS) },
   async run(context, input) {
     const moved = await moveAll(context, input.nomination_ids, "withdraw", () => ({ reason: input.reason }), { level_unit_id: null, level_order: null });
     return moved.ok ? ok({ count: moved.value.length }) : moved;

@@ -91,6 +91,9 @@ describe("a list before the council", () => {
     const early = await runCommand(test.engine, as(officer), councils.councilCommands((context, id) => votes.openMotions(context.tx, id))[7], { session_id, conclusion: "Xong" });
     expect(early.ok ? "" : early.error.message.vi).toBe("Còn 1 nội dung biểu quyết chưa kiểm phiếu.");
     expect(unwrap(await count(again.id, 1, 3)).passed).toBe(false);
+    const open = await runCommand(test.engine, as(officer), nominations.applyCouncilOutcome, { session_id });
+    expect(open.ok ? "" : open.error.message.vi).toContain("Kết thúc phiên họp rồi mới ghi kết quả");
+    unwrap(await runCommand(test.engine, as(officer), councils.councilCommands((context, id) => votes.openMotions(context.tx, id))[7], { session_id, conclusion: "Xong" }));
     const written = unwrap(await runCommand(test.engine, as(officer), nominations.applyCouncilOutcome, { session_id }));
     expect(written).toEqual({ id: session_id, agreed: 3, refused: 1 });
     expect(await statuses()).toEqual(["recommended", "not_recommended", "recommended", "recommended"]);

@@ -1,7 +1,7 @@
 export { honourName } from "./assess.ts";
 export { assignNominations, declineNominations, notRecommendNominations, recommendNominations, returnNominations, takeUpNominations } from "./commands-appraise.ts";
 export { declareLocalRule, endLocalRule } from "./commands-local-rules.ts";
-export { cancelDecision, confirmPaperDecision, decisionCommands, numberDecision, prepareDecision, recordPaperDecision, revokeAward, signDecision } from "./commands-decide.ts";
+export { cancelDecision, confirmPaperDecision, decisionCommands, numberDecision, prepareDecision, recordPaperDecision, revokeAward, signDecision, strikeFromDecision } from "./commands-decide.ts";
 export { draftNominations, reviseNomination, submitNominations, withdrawNominations } from "./commands-draft.ts";
 export { NOMINATION_STATUSES, type NominationStatus, STATUS_NAMES, statusOfActions } from "./core/status.ts";
 export { browseNominations, draftChoices, nominationPage, previewFinding } from "./queries.ts";

@@ -2,6 +2,7 @@ import { inArray } from "drizzle-orm";
 import { ok, type Result } from "../../kernel/result.ts";
 import type { CommandContext, ReadContext } from "../../platform/command/context.ts";
 import { type Failure, fail } from "../../platform/command/failure.ts";
+import { unitsHeld } from "../../platform/command/policy.ts";
 import { takeOffNotices } from "../notices/index.ts";
 import { rootId, unitsAbove } from "../organizations/index.ts";
 import type { Nomination } from "./core/dossier.ts";
@@ -58,9 +59,12 @@ function isJudging(action: NominationAction): boolean {
   return action === "recommend" || action === "not_recommend" || action === "decide" || action === "decline" || action === "take_up";
 }
 
-/** Gives the one unit that all the dossiers' units are or stand beneath, for the policy; null when one is missing. */
-export async function unitOfNominations(context: ReadContext, ids: readonly string[]): Promise<string | null> {
-  if (ids.length === 0) return rootId(context);
+/**
+ * Gives the one unit that all the dossiers' units are or stand beneath, for the policy; null when one is missing. Of no dossiers
+ * it is any unit at which the actor holds one of `roles`: the command then says that none was chosen, not that it is forbidden.
+ */
+export async function unitOfNominations(context: ReadContext, ids: readonly string[], roles: readonly string[] = []): Promise<string | null> {
+  if (ids.length === 0) return unitsHeld(context, roles)[0] ?? rootId(context);
   const rows = await context.tx.select({ id: nominations.id, unit_id: nominations.unit_id }).from(nominations).where(inArray(nominations.id, [...new Set(ids)]));
   if (rows.length !== new Set(ids).size) return null;
   const units = [...new Set(rows.map((row) => row.unit_id))];

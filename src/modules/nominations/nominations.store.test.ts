@@ -11,7 +11,7 @@ import { awards } from "../honours/tables.ts";
 import * as organizations from "../organizations/index.ts";
 import * as nominations from "./index.ts";
 import { statusOfActions, type NominationStatus } from "./index.ts";
-import { actionsOf } from "./store.ts";
+import { actionsOf, listNominations } from "./store.ts";
 import { findings, nominations as rows } from "./tables.ts";
 
 let test: TestDatabase;
@@ -84,6 +84,8 @@ describe("a dossier", () => {
       { stage: "submission", verdict: "eligible", reckoned_on: "2021-12-20" },
       { stage: "appraisal", verdict: "eligible", reckoned_on: "2021-12-20" },
     ]);
+    const { rows: listed } = await test.database.inLocality("CD", (tx) => listNominations(tx, { scope: sql`(${commune}::uuid)` }, 50, 0));
+    expect(listed.find((row) => row.id === id)?.verdict).toBe("eligible");
     expect(kept[0]?.rulebook_hash).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect(kept[0]?.input).toMatchObject({ honour: "advanced_labourer", candidate: { registered: true, worker: "official", recruited_on: "2015-01-01", rating: "good" } });
   });

@@ -8,18 +8,15 @@ import { fail } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
 import { mayAt } from "../../platform/command/policy.ts";
 import { readFile } from "../../platform/files/upload.ts";
-import { recognisedInitiatives } from "../initiatives/index.ts";
 import { findPerson, unitNames } from "../organizations/index.ts";
-import type { Nomination } from "./core/dossier.ts";
 import { rulesFor, standingOf } from "./clearances/core/clearance.ts";
 import { askedAbout, latestByMatter } from "./clearances/gate.ts";
 import { clearanceRulesDeclared, questionsOf } from "./clearances/store.ts";
 import { openComplaints } from "./complaints/store.ts";
-import { checklist, type DocumentKind, requiredDocuments } from "./core/dossier-contents.ts";
 import { LEAST_PERCENT, samePerson, textLikeness } from "./core/same-person.ts";
 import { follow } from "./core/status.ts";
+import { contentsOf } from "./documents/contents.ts";
 import { nominationDocuments } from "./documents/tables.ts";
-import { meetingsOfNominations } from "./meetings/store.ts";
 import { findNomination } from "./store.ts";
 import { unitReadingDossier } from "./submissions/access.ts";
 import { nominations } from "./tables.ts";
@@ -89,27 +86,12 @@ export const dossierContents = defineQuery({
   async run(context, input) {
     const nomination = await findNomination(context.tx, input.nomination_id);
     if (nomination === null) return fail("not_found", "Không có hồ sơ này.", "No such nomination.");
-    const documents = await context.tx
-      .select({ id: nominationDocuments.id, kind: nominationDocuments.kind, title: nominationDocuments.title, number: nominationDocuments.number, document_on: nominationDocuments.document_on })
-      .from(nominationDocuments)
-      .where(eq(nominationDocuments.nomination_id, nomination.id))
-      .orderBy(asc(nominationDocuments.added_at), asc(nominationDocuments.id));
-    const { sets, requirements } = requiredDocuments(nomination.honour, nomination.procedure, nomination.received_on ?? context.clock.today());
-    const { lines, complete } = checklist(requirements, documents.map((document) => document.kind), await documentsKnown(context, nomination));
+    const contents = (await contentsOf(context, [nomination])).get(nomination.id);
+    if (contents === undefined) return fail("not_found", "Không có hồ sơ này.", "No such nomination.");
     const writes = await mayAt(context, nomination.unit_id, ["clerk", "head"]);
-    return ok({ nomination_id: nomination.id, procedure: nomination.procedure, sets, lines, complete, documents, may_change: writes && follow(nomination.status, "revise") !== null });
+    return ok({ nomination_id: nomination.id, procedure: nomination.procedure, ...contents, may_change: writes && follow(nomination.status, "revise") !== null });
   },
 });
-
-/** Gives the documents that need not be attached, for the product holds what they would show: the minutes of the unit's meeting, an initiative recognised here. */
-async function documentsKnown(context: ReadContext, nomination: Nomination): Promise<Set<DocumentKind>> {
-  const known = new Set<DocumentKind>();
-  if ((await meetingsOfNominations(context.tx, [nomination.id])).size > 0) known.add("minutes");
-  if (nomination.person_id === null) return known;
-  const recognised = await recognisedInitiatives(context.tx, [nomination.person_id], nomination.year);
-  if ((recognised.get(nomination.person_id) ?? []).length > 0) known.add("initiative_certificate");
-  return known;
-}
 
 /** The file of one document of a dossier. */
 export const dossierDocument = defineQuery({
@@ -122,7 +104,7 @@ export const dossierDocument = defineQuery({
       .select({ file_id: nominationDocuments.file_id })
       .from(nominationDocuments)
       .where(and(eq(nominationDocuments.id, input.document_id), eq(nominationDocuments.nomination_id, input.nomination_id)));
-    const file = document === undefined ? null : await readFile(context.tx, document.file_id);
+    const file = document === undefined || document.file_id === null ? null : await readFile(context.tx, document.file_id);
     return file === null ? fail("not_found", "Hồ sơ không có tài liệu này.", "The dossier has no such document.") : ok(file);
   },
 });

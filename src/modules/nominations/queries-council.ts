@@ -7,7 +7,7 @@ import { fail } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
 import { findSession, unitOfSession } from "../councils/index.ts";
 import { subtree } from "../organizations/index.ts";
-import { openMotions } from "../votes/index.ts";
+import { motionsOf, openMotions } from "../votes/index.ts";
 import { assessAll, honourName } from "./assess.ts";
 import { nominations } from "./tables.ts";
 
@@ -34,7 +34,9 @@ export const dossiersForSession = defineQuery({
     const assessed = await assessAll(context, chosen);
     const fit = assessed.ok ? chosen.filter((_nomination, index) => assessed.value[index]?.output.verdict !== "not_eligible") : chosen;
     const [before] = await context.tx.select({ n: sql<number>`count(*)::int` }).from(nominations).where(and(within, eq(nominations.status, "before_council")));
+    const motions = await motionsOf(context.tx, session.id);
     return ok({
+      may_write: session.status === "closed" || (motions.length > 0 && motions.every((motion) => motion.status === "withdrawn")),
       session: { id: session.id, status: session.status, in_writing: session.in_writing },
       groups: groups.map((group) => ({ ...group, name_vi: honourName(group.honour, "vi"), name_en: honourName(group.honour, "en") })),
       chosen: fit.map((row) => row.id),

@@ -7,11 +7,12 @@ import { fail } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
 import { judge } from "../../platform/command/policy.ts";
 import { readFile } from "../../platform/files/upload.ts";
-import { awardDecisions, awardsOfDecision } from "../honours/index.ts";
+import { awardDecisions, awardsOfDecision, recoveryStates } from "../honours/index.ts";
 import { findRoot, findUnit, listUnits, RESPONDING_KINDS, subtree, unitNames } from "../organizations/index.ts";
-import { issuerOf } from "./bring-into-force.ts";
+import { issuerOf, mayIssue } from "./bring-into-force.ts";
 import { ONLY_DOSSIERS, type RecipientSource } from "./port.ts";
 import { readableUnits } from "./queries.ts";
+import { severalWith } from "./queries-several.ts";
 import { actionsOf, listNominations, nominationsOfDecision } from "./store.ts";
 import { nominations } from "./tables.ts";
 
@@ -49,7 +50,7 @@ const browseWith = (source: RecipientSource) => defineQuery({
   async run(context) {
     const own = context.actor.kind === "user" ? context.actor.grants.filter((grant) => (DECISION_READERS as readonly string[]).includes(grant.role)).map((grant) => grant.unit_id) : [];
     const rows = await context.tx
-      .select({ decision: awardDecisions, count: sql<number>`(select count(*)::int from nominations n where n.locality_id = ${awardDecisions.locality_id} and n.decision_id = ${awardDecisions.id})` })
+      .select({ decision: awardDecisions, count: sql<number>`(select count(*)::int from nominations n where n.locality_id = award_decisions.locality_id and n.decision_id = award_decisions.id)` })
       .from(awardDecisions)
       .where(sql`${awardDecisions.issuer_unit_id} in ${subtree(own, context.clock.today())}`)
       .orderBy(desc(awardDecisions.prepared_on), desc(awardDecisions.id))
@@ -91,7 +92,9 @@ const pageWith = (source: RecipientSource) => defineQuery({
       dossiers: dossiers.map((dossier) => ({ ...dossier, unit_name: names.get(dossier.unit_id) ?? "" })),
       dossier_count: all.length, recipients, awards: awards.rows, count, page, pages: Math.max(1, Math.ceil(count / PAGE_SIZE)),
       actions: await actionsOf(context.tx, "decision", decision.id),
-      roles: [...roles],
+      recoveries: await recoveryStates(context.tx, awards.rows.map((award) => award.id)),
+      roles: [...roles], may_sign: mayIssue(decision, context.actor),
+      may_confirm: ["records_clerk", "officer", "chair", "division_head"].some((role) => roles.has(role)) && context.actor.kind === "user" && context.actor.id !== decision.recorded_by,
     });
   },
 });
@@ -126,7 +129,7 @@ export const decisionScan = defineQuery({
 
 /** Takes who else may stand on decisions; gives the queries that show them. */
 export function decisionQueries(source: RecipientSource) {
-  return { browseDecisions: browseWith(source), decisionPage: pageWith(source), decisionScan, issuers, readyForDecision };
+  return { browseDecisions: browseWith(source), decisionPage: pageWith(source), decisionScan, issuers, readyForDecision, severalHonours: severalWith(source) };
 }
 
 /** The queries for decisions of dossiers alone. */

@@ -6,13 +6,15 @@ import type { ReadContext } from "../../platform/command/context.ts";
 import { defineQuery } from "../../platform/command/define.ts";
 import { fail } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
-import { judge } from "../../platform/command/policy.ts";
+import { judge, unitsHeld } from "../../platform/command/policy.ts";
 import { usersWithRole } from "../accounts/index.ts";
 import { historyOf } from "../honours/index.ts";
 import { listPeople, listUnits, RESPONDING_KINDS, rootId, SUBJECT_KINDS, subtree, unitNames, unitsAbove } from "../organizations/index.ts";
 import { assess } from "./assess.ts";
-import { NOMINATION_STATUSES } from "./core/status.ts";
-import { actionsOf, countByStatus, countOverdue, findingsOf, findNomination, listNominations } from "./store.ts";
+import { type Contents, contentsOf } from "./documents/contents.ts";
+import type { DocumentKind } from "./core/dossier-contents.ts";
+import { NOMINATION_STATUSES, type NominationStatus } from "./core/status.ts";
+import { actionsOf, countByStatus, countOverdue, findingsOf, findNomination, listNominations, unitsEverBeneath } from "./store.ts";
 import { unitReadingDossier } from "./submissions/access.ts";
 
 export const READERS = ["officer", "clerk", "head", "division_head", "chair", "council_member", "records_clerk", "auditor"] as const;
@@ -58,6 +60,14 @@ export const nominationPage = defineQuery({
   },
 });
 
+/** Where whoever appraises sees at a glance which dossiers lack something. */
+const APPRAISED: readonly NominationStatus[] = ["submitted", "under_appraisal", "on_notice", "before_council"];
+
+/** Gives the documents that are surely needed and not there; null where nobody looked. */
+function missingOf(contents: Contents | undefined): DocumentKind[] | null {
+  return contents === undefined ? null : contents.lines.filter((line) => line.state === "missing").map((line) => line.kind);
+}
+
 /** A list of dossiers within what the actor may see. */
 export const browseNominations = defineQuery({
   name: "browse_nominations",
@@ -69,14 +79,16 @@ export const browseNominations = defineQuery({
   policy: { kind: "roles", roles: READERS, unit: (context) => readableUnits(context)[0] ?? null },
   async run(context, input) {
     const today = context.clock.today();
-    const scope = subtree(readableUnits(context), today);
+    const scope = unitsEverBeneath(readableUnits(context), today);
     const page = input.page ?? 1;
     const filter = { ...input, scope, with_levels: true, overdue_on: input.overdue ? today : undefined, assigned_to: input.mine && context.actor.kind === "user" ? context.actor.id : undefined };
     const { rows, count } = await listNominations(context.tx, filter, PAGE_SIZE, (page - 1) * PAGE_SIZE);
     const names = await unitNames(context.tx, rows.map((row) => row.unit_id), today);
     const statuses = await countByStatus(context.tx, { scope, with_levels: true, year: input.year });
     const overdue = await countOverdue(context.tx, { scope }, today);
-    return ok({ rows: rows.map((row) => ({ ...row, unit_name: names.get(row.unit_id) ?? "" })), count, page, pages: Math.max(1, Math.ceil(count / PAGE_SIZE)), filter: input, statuses, overdue, today });
+    const appraised = unitsHeld(context, ["officer", "division_head", "auditor"]).length === 0 ? [] : rows.filter((row) => APPRAISED.includes(row.status));
+    const contents = await contentsOf(context, appraised);
+    return ok({ rows: rows.map((row) => ({ ...row, unit_name: names.get(row.unit_id) ?? "", missing: missingOf(contents.get(row.id)) })), count, page, pages: Math.max(1, Math.ceil(count / PAGE_SIZE)), filter: input, statuses, overdue, today });
   },
 });
 

@@ -4,6 +4,7 @@ import type { Failure } from "../../platform/command/failure.ts";
 import type { Typed } from "../../platform/html/kit.ts";
 import type { Sent } from "../../platform/http/forms.ts";
 import type { Request, Web } from "../../platform/http/web.tsx";
+import { showAward } from "../honours/index.ts";
 import type { decisionCommands } from "./commands-decide.ts";
 import { FairnessCard } from "./pages/fairness-card.tsx";
 import { decisionFairness, yearFairness } from "./queries-fairness.ts";
@@ -13,7 +14,7 @@ import type { decisionQueries } from "./queries-decisions.ts";
 /** Decisions: list, draft, signature, number, paper, confirmation. Takes the commands and queries as the application wired them. */
 export function decisionRoutes(web: Web, decide: ReturnType<typeof decisionCommands>, seen: ReturnType<typeof decisionQueries>) {
   const routes = web.routes();
-  const { browseDecisions, decisionPage, decisionScan, issuers, readyForDecision } = seen;
+  const { browseDecisions, decisionPage, decisionScan, issuers, readyForDecision, severalHonours } = seen;
 
   routes.get("/decisions", (c) =>
     web.show(c, browseDecisions, {}, (decisions, t) => ({
@@ -49,7 +50,9 @@ export function decisionRoutes(web: Web, decide: ReturnType<typeof decisionComma
     const found = await web.query(c, decisionPage, { decision_id: c.req.param("id") ?? "", page: c.req.query("page") });
     if (!found.ok) return web.failure(c, found.error);
     const fairness = await web.query(c, decisionFairness, { decision_id: c.req.param("id") ?? "" });
-    return web.page(c, found.value.decision.title, <DecisionPage view={found.value} fairness={fairness.ok && found.value.dossier_count > 0 ? fairness.value : null} typed={typed} failure={failure} />, failure ? 422 : 200, { wide: true });
+    // Only whoever pays or decides is reminded; the others may not ask.
+    const several = await web.query(c, severalHonours, { decision_id: c.req.param("id") ?? "" });
+    return web.page(c, found.value.decision.title, <DecisionPage view={found.value} fairness={fairness.ok && found.value.dossier_count > 0 ? fairness.value : null} several={several.ok ? several.value : []} typed={typed} failure={failure} />, failure ? 422 : 200, { wide: true });
   }
 
   routes.get("/awards/fairness", (c) =>
@@ -81,7 +84,13 @@ export function decisionRoutes(web: Web, decide: ReturnType<typeof decisionComma
     web.submit(c, decide.confirmPaperDecision, { input: () => ({ decision_id: c.req.param("id") }), done: say("Đã xác nhận; khen thưởng đã vào sổ.", "Confirmed; the awards are in the register."), ...here(c) }),
   );
   routes.post("/decisions/:id/cancellation", (c) =>
-    web.submit(c, decide.cancelDecision, { input: ({ fields }) => ({ decision_id: c.req.param("id"), ...fields }), done: say("Đã bỏ dự thảo; hồ sơ trở lại danh sách chờ.", "The draft is cancelled."), ...here(c) }),
+    web.submit(c, decide.cancelDecision, {
+      input: ({ fields }) => ({ decision_id: c.req.param("id"), reason: fields["cancel_reason"] }),
+      done: say("Đã bỏ dự thảo; hồ sơ trở lại danh sách chờ.", "The draft is cancelled."),
+      ...here(c),
+      // The page holds two reasons; each sentence goes back to its own field.
+      again: (failure, { fields }) => showDecision(c, { cancel_reason: "", ...fields }, { ...failure, ...(failure.fields?.["reason"] === undefined ? {} : { fields: { cancel_reason: failure.fields["reason"] } }) }),
+    }),
   );
   routes.post("/decisions/:id/paper", (c) =>
     web.submit(c, decide.recordPaperDecision, {
@@ -91,6 +100,24 @@ export function decisionRoutes(web: Web, decide: ReturnType<typeof decisionComma
       },
       done: say("Đã nhập. Người thứ hai sẽ xác nhận.", "Recorded. A second person confirms next."),
       ...here(c),
+    }),
+  );
+
+  routes.post("/decisions/:id/strikes", (c) =>
+    web.submit(c, decide.strikeFromDecision, {
+      input: ({ fields }) => ({ decision_id: c.req.param("id"), ...fields }),
+      done: say("Đã đưa hồ sơ ra khỏi dự thảo.", "The dossiers are out of the draft."),
+      ...here(c),
+      again: (failure, { fields }) => showDecision(c, { ...fields, outcome: fields["outcome"] ?? "" }, failure),
+    }),
+  );
+
+  routes.post("/awards/:id/revocation", (c) =>
+    web.submit(c, decide.revokeAward, {
+      input: ({ fields }) => ({ award_id: c.req.param("id"), ...fields }),
+      next: (done) => `/awards/${done.id}`,
+      done: say("Đã hủy bỏ khen thưởng; việc thu hồi được theo dõi ở đây.", "The award is revoked; its recovery is followed here."),
+      again: (failure, { fields }) => showAward(web, c, fields, failure),
     }),
   );
 

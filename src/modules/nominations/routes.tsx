@@ -3,13 +3,13 @@ import { parseTypedDate, yearOf } from "../../kernel/plain-date.ts";
 import { say, type Text } from "../../kernel/text.ts";
 import { holdsAnywhere } from "../../platform/command/actor.ts";
 import type { Command } from "../../platform/command/define.ts";
-import type { Failure } from "../../platform/command/failure.ts";
+import { type Failure, statusOf } from "../../platform/command/failure.ts";
 import type { Typed } from "../../platform/html/kit.ts";
 import type { Request, Web } from "../../platform/http/web.tsx";
 import * as appraise from "./commands-appraise.ts";
 import { draftNominations, reviseNomination, submitNominations, withdrawNominations } from "./commands-draft.ts";
 import { proposableOn } from "./core/authorities.ts";
-import { factsFromForm, formFromFacts } from "./core/stated-facts.ts";
+import { factsFromForm, fieldOfFact, formFromFacts, unshownFacts } from "./core/stated-facts.ts";
 import { DraftPage } from "./pages/draft-page.tsx";
 import { Findings } from "./pages/findings.tsx";
 import { NominationsPage } from "./pages/list-page.tsx";
@@ -17,8 +17,11 @@ import { AppraisalAids } from "./pages/appraisal-aids.tsx";
 import { DossierContents } from "./pages/appraisal-documents.tsx";
 import { appraisalAids, dossierContents } from "./queries-appraisal.ts";
 import { NominationPage } from "./pages/nomination-page.tsx";
+import type { RefusedStep } from "./pages/reason-step.tsx";
+import { reconsiderAtLevel, refuseToForward, returnFromLevel } from "./submissions/commands-levels.ts";
 import { RouteCard } from "./submissions/pages/route-card.tsx";
 import { dossierRoute } from "./submissions/queries-routes.ts";
+import type { View } from "./pages/view.ts";
 import { browseNominations, draftChoices, nominationPage, previewFinding } from "./queries.ts";
 
 const isoOrTyped = (text: string): string => parseTypedDate(text) ?? text;
@@ -27,13 +30,20 @@ const isoOrTyped = (text: string): string => parseTypedDate(text) ?? text;
 export function nominationRoutes(web: Web) {
   const routes = web.routes();
 
-  routes.get("/nominations", (c) =>
-    web.show(c, browseNominations, web.asked(c), (list, t) => ({
-      title: t(say("Hồ sơ", "Nominations")),
-      content: <NominationsPage list={list} mayWrite={holdsAnywhere(c.var.visit.caller.actor, ["clerk", "head", "officer"])} />,
-      wide: true,
-    })),
-  );
+  routes.get("/nominations", async (c) => {
+    const asked = web.asked(c);
+    const found = await web.query(c, browseNominations, asked);
+    if (found.ok) return showList(c, found.value, asked, null);
+    const wrong = new Set(Object.keys(found.error.fields ?? {}));
+    // A filter that cannot be read is said above the list, which is shown without it.
+    const list = wrong.size === 0 ? found : await web.query(c, browseNominations, Object.fromEntries(Object.entries(asked).filter(([name]) => !wrong.has(name))));
+    return list.ok ? showList(c, list.value, asked, found.error) : web.failure(c, list.error);
+  });
+
+  function showList(c: Request, list: View<typeof browseNominations>, typed: Typed, failure: Failure | null): Promise<Response> | Response {
+    const mayWrite = holdsAnywhere(c.var.visit.caller.actor, ["clerk", "head", "officer"]);
+    return web.page(c, say("Hồ sơ", "Nominations")[c.var.visit.lang], <NominationsPage list={list} mayWrite={mayWrite} typed={typed} failure={failure} />, failure === null ? 200 : statusOf(failure), { wide: true });
+  }
 
   routes.get("/nominations/new", (c) => showDraft(c, { honour: c.req.query("honour") ?? "", year: c.req.query("year") || String(yearOf(c.var.visit.caller.clock.today())), authority: c.req.query("authority") ?? "district", subject: c.req.query("subject") ?? "" }, null, c.req.query("unit")));
 
@@ -54,7 +64,7 @@ export function nominationRoutes(web: Web) {
       },
       next: (made) => `/nominations/${made.ids[0]}`,
       done: say("Đã lưu nháp. Xem đối chiếu với quy định, rồi trình khi sẵn sàng.", "The draft is saved. See the findings, then submit."),
-      again: (failure, { fields }) => showDraft(c, { ...fields }, namedAsTyped(failure), typeof fields["unit_id"] === "string" ? fields["unit_id"] : undefined),
+      again: (failure, { fields }) => showDraft(c, { ...fields }, namedAsTyped(failure, Number(fields["year"])), typeof fields["unit_id"] === "string" ? fields["unit_id"] : undefined),
     }),
   );
 
@@ -75,16 +85,16 @@ export function nominationRoutes(web: Web) {
 
   routes.get("/nominations/:id", (c) => showNomination(c, c.req.param("id"), null, null));
 
-  async function showNomination(c: Request, id: string, typed: Typed | null, failure: Failure | null): Promise<Response> {
+  async function showNomination(c: Request, id: string, typed: Typed | null, failure: Failure | null, refused: RefusedStep | null = null): Promise<Response> {
     const found = await web.query(c, nominationPage, { nomination_id: id });
-    if (!found.ok) return web.failure(c, found.error);
+    if (!found.ok) return web.failure(c, failure ?? found.error);
     const { nomination } = found.value;
-    const shown = typed ?? { achievement: nomination.achievement, procedure: nomination.procedure, ...formFromFacts(nomination.facts, nomination.year) };
+    const shown = typed ?? { achievement: nomination.achievement, procedure: nomination.procedure, ...formFromFacts(nomination.facts, nomination.year), unshown: JSON.stringify(unshownFacts(nomination.facts, nomination.subject_kind, nomination.year)) };
     const contents = await web.query(c, dossierContents, { nomination_id: id });
     const aids = await web.query(c, appraisalAids, { nomination_id: id });
     const route = await web.query(c, dossierRoute, { nomination_id: id });
-    const extra = <>{route.ok && <RouteCard view={route.value} />}{aids.ok && <AppraisalAids aids={aids.value} />}{contents.ok && <DossierContents contents={contents.value} typed={{}} failure={null} />}</>;
-    return web.page(c, nomination.subject_name, <NominationPage view={found.value} typed={shown} failure={failure} extra={extra} />, failure ? 422 : 200, { wide: true });
+    const extra = <>{route.ok && <RouteCard view={route.value} refused={refused} failure={failure} />}{aids.ok && <AppraisalAids aids={aids.value} />}{contents.ok && <DossierContents contents={contents.value} typed={{}} failure={null} />}</>;
+    return web.page(c, nomination.subject_name, <NominationPage view={found.value} typed={shown} failure={failure} refused={refused} extra={extra} />, failure === null ? 200 : statusOf(failure), { wide: true });
   }
 
   routes.post("/nominations/:id{[0-9a-f-]{36}}", (c) =>
@@ -92,19 +102,27 @@ export function nominationRoutes(web: Web) {
       input: ({ fields }) => ({ nomination_id: c.req.param("id"), revision: fields["revision"], achievement: fields["achievement"], procedure: fields["procedure"], facts: factsFromForm(fields, Number(fields["year"]), isoOrTyped) }),
       next: (revised) => `/nominations/${revised.id}`,
       done: say("Đã lưu.", "Saved."),
-      again: (failure, { fields }) => showNomination(c, c.req.param("id"), fields, namedAsTyped(failure)),
+      again: (failure, { fields }) => showNomination(c, c.req.param("id"), fields, namedAsTyped(failure, Number(fields["year"]))),
     }),
   );
 
   /** One posted step for one or many dossiers. */
-  const step = (path: string, command: Command, done: Text, fields: readonly string[] = []) =>
+  const step = (path: string, command: Command, done: Text, fields: readonly string[] = [], next?: string) =>
     routes.post(`/nominations/${path}`, (c) =>
       web.submit(c, command, {
         input: (sent) => ({ nomination_ids: sent.fields["nomination_ids"], ...Object.fromEntries(fields.map((name) => [name, sent.fields[name]])) }),
-        next: () => backTo(c),
+        next: () => next ?? backTo(c),
         done,
+        again: (failure, sent) => stepAgain(c, failure, sent.fields),
       }),
     );
+  /** A refused step about one dossier is said on its page, with the reason that was typed; one about many on a page of its own. */
+  const stepAgain = (c: Request, failure: Failure, fields: Typed): Promise<Response> | Response => {
+    const ids: unknown = fields["nomination_ids"];
+    const [only, ...others] = Array.isArray(ids) ? ids : [ids];
+    if (typeof only !== "string" || others.length > 0 || failure.code === "forbidden") return web.failure(c, failure);
+    return showNomination(c, only, null, failure, typeof fields["reason"] === "string" ? { path: c.req.path, reason: fields["reason"] } : null);
+  };
   const asCommand = (command: unknown) => command as Command;
   step("submission", asCommand(submitNominations), say("Đã trình hồ sơ.", "Submitted."));
   step("withdrawal", asCommand(withdrawNominations), say("Đã rút hồ sơ.", "Withdrawn."), ["reason"]);
@@ -114,6 +132,10 @@ export function nominationRoutes(web: Web) {
   step("recommendation", asCommand(appraise.recommendNominations), say("Đã đề nghị khen thưởng.", "Recommended."));
   step("non-recommendation", asCommand(appraise.notRecommendNominations), say("Đã ghi không đề nghị.", "Not recommended."), ["reason"]);
   step("decline", asCommand(appraise.declineNominations), say("Đã ghi không khen thưởng.", "Declined."), ["reason"]);
+  // What the level that has a dossier does with it leads back to what waits there.
+  step("level-return", asCommand(returnFromLevel), say("Đã trả lại kèm lý do; nội dung hồ sơ còn nguyên.", "Returned with the reason; nothing typed is lost."), ["reason"], "/submissions");
+  step("non-forwarding", asCommand(refuseToForward), say("Đã ghi không trình tiếp và báo đơn vị đề nghị.", "Not forwarded; the proposing unit is told."), ["reason"], "/submissions");
+  step("reconsideration", asCommand(reconsiderAtLevel), say("Đã nhận xét lại.", "Taken up again."), ["reason"], "/submissions");
   return routes;
 }
 
@@ -134,13 +156,12 @@ function subjectOf(fields: Readonly<Record<string, unknown>>): { person_id?: str
   return {};
 }
 
-/** The command names fields by their place in the list; the form has one nominee and names them plainly. */
-function namedAsTyped(failure: Failure): Failure {
-  const fields = Object.fromEntries(
-    Object.entries(failure.fields ?? {}).map(([path, text]) => {
-      const plain = path.replace(/^subjects\.0\./, "").replace(/^(facts\.|candidate\.)+/, "");
-      return [plain === "person_id" || plain === "subject_unit_id" ? "subject" : plain, text];
-    }),
-  );
-  return { ...failure, fields };
+/** The command names fields by their place in the list and facts by their path in the rulebook; the form has one nominee and names them plainly. */
+function namedAsTyped(failure: Failure, year: number): Failure {
+  const fields = Object.entries(failure.fields ?? {}).map(([path, text]) => {
+    const [, fact] = /^(?:subjects\.0\.)?(?:facts|candidate)\.(.+)$/.exec(path) ?? [];
+    const plain = fact === undefined ? path.replace(/^subjects\.0\./, "") : fieldOfFact(fact, year);
+    return [plain === "person_id" || plain === "subject_unit_id" ? "subject" : plain, text] as const;
+  });
+  return { ...failure, fields: Object.fromEntries(fields) };
 }

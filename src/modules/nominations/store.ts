@@ -41,6 +41,16 @@ export type ListFilter = {
   overdue_on?: PlainDate | undefined;
 };
 
+/** The SQL of units and all that are beneath them, those ended before the day where they last stood: their dossiers are still worked on. For `in (…)`. */
+export function unitsEverBeneath(unit_ids: readonly string[], day: PlainDate): SQL {
+  return sql`(with recursive below(unit_id) as (
+      select unnest(${sql.param([...unit_ids])}::uuid[])
+      union
+      select v.unit_id from unit_versions v join below b on v.parent_id = b.unit_id
+       where v.from_on <= ${day} and not exists (select 1 from unit_versions n where n.locality_id = v.locality_id and n.unit_id = v.unit_id and n.from_on > v.from_on and n.from_on <= ${day})
+    ) select unit_id from below)`;
+}
+
 function withinScope(filter: ListFilter): SQL {
   if (filter.with_levels !== true) return sql`${nominations.unit_id} in ${filter.scope}`;
   return sql`(${nominations.unit_id} in ${filter.scope} or exists (select 1 from level_stays s where s.locality_id = ${nominations.locality_id} and s.nomination_id = ${nominations.id} and s.level_unit_id in ${filter.scope}))`;
@@ -62,11 +72,12 @@ function matching(filter: ListFilter): SQL | undefined {
 
 /** Gives a page of nominations, the newest first, with the newest finding's verdict, and how many there are in all. */
 export async function listNominations(tx: Tx, filter: ListFilter, limit: number, offset: number) {
-  const verdict = sql<string | null>`(select f.verdict from findings f where f.locality_id = ${nominations.locality_id} and f.nomination_id = ${nominations.id} order by f.found_at desc, f.id desc limit 1)`;
+  // Written out: of one table the builder names columns alone, and within the subquery `id` would be the finding's own.
+  const verdict = sql<string | null>`(select f.verdict from findings f where f.locality_id = nominations.locality_id and f.nomination_id = nominations.id order by f.found_at desc, f.id desc limit 1)`;
   const rows = await tx
     .select({
       id: nominations.id, unit_id: nominations.unit_id, honour: nominations.honour, year: nominations.year, subject_name: nominations.subject_name,
-      subject_note: nominations.subject_note, status: nominations.status, received_on: nominations.received_on, due_on: nominations.due_on, assigned_to: nominations.assigned_to, verdict,
+      subject_note: nominations.subject_note, status: nominations.status, received_on: nominations.received_on, due_on: nominations.due_on, assigned_to: nominations.assigned_to, procedure: nominations.procedure, person_id: nominations.person_id, verdict,
     })
     .from(nominations)
     .where(matching(filter))

@@ -9,14 +9,17 @@ import { tidyText } from "../../kernel/vietnamese.ts";
  */
 const emptyToUndefined = (value: unknown): unknown => (typeof value === "string" && value.trim() === "" ? undefined : value);
 
+/** The database holds no NUL in a text; nobody types one. */
+const withoutNul = (value: string): string => value.replaceAll("\0", "");
+
 /** One line of text, tidied to NFC; at most `max` characters. */
-export const text = (max = 300) => z.preprocess(emptyToUndefined, z.string().transform(tidyText).pipe(z.string().min(1).max(max)));
+export const text = (max = 300) => z.preprocess(emptyToUndefined, z.string().transform((value) => tidyText(withoutNul(value))).pipe(z.string().min(1).max(max)));
 
 /** Text of several lines, in NFC, lines kept; at most `max` characters. */
 export const longText = (max = 5000) =>
   z.preprocess(
     emptyToUndefined,
-    z.string().transform((value) => value.normalize("NFC").replace(/\r\n?/g, "\n").trim()).pipe(z.string().min(1).max(max)),
+    z.string().transform((value) => withoutNul(value).normalize("NFC").replace(/\r\n?/g, "\n").trim()).pipe(z.string().min(1).max(max)),
   );
 
 /** A date, in ISO form or typed as d/m/yyyy; gives a PlainDate. */

@@ -3,7 +3,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { captured } from "../../../../tests/support/captured.ts";
 import { type BallotRecord, keyFingerprint, makeBallotKey, playBallot, recordHash } from "../../../engines/ballots/index.ts";
 import { plainDate } from "../../../kernel/plain-date.ts";
 import { run } from "../verify.ts";
@@ -49,20 +50,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs the command; gives its status, its JSON answer (null for none) and what it wrote to standard error. */
-async function verify(...args: string[]) {
-  const stdout = vi.spyOn(process.stdout, "write").mockReturnValue(true);
-  const stderr = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-  const written = (spy: { mock: { calls: unknown[][] } }): string => spy.mock.calls.map(([text]) => String(text)).join("");
-  try {
-    const status = await run(["ballots", ...args]);
-    const out = written(stdout);
-    return { status, answer: out === "" ? null : JSON.parse(out), error: written(stderr) };
-  } finally {
-    stdout.mockRestore();
-    stderr.mockRestore();
-  }
-}
+const verify = (...args: string[]) => captured(() => run(["ballots", ...args]));
 
 const passed = ["signatures", "token_domain", "tokens_unique", "not_more_than_issued", "order", "tally", "outcome", "arithmetic"].map((id) => ({ id, result: "pass" }));
 const answerOf = (published: BallotRecord) => ({

@@ -3,7 +3,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { captured } from "../../../../tests/support/captured.ts";
 import { composeCertificate, PEOPLES_COMMITTEE, writeSignature } from "../../../engines/documents/index.ts";
 import {
   type AwardFacts,
@@ -81,20 +82,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs the command; gives its status, its JSON answer (null for none) and what it wrote to standard error. */
-async function verify(...args: string[]) {
-  const stdout = vi.spyOn(process.stdout, "write").mockReturnValue(true);
-  const stderr = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-  const written = (spy: { mock: { calls: unknown[][] } }): string => spy.mock.calls.map(([text]) => String(text)).join("");
-  try {
-    const status = await run(args);
-    const out = written(stdout);
-    return { status, answer: out === "" ? null : JSON.parse(out), error: written(stderr) };
-  } finally {
-    stdout.mockRestore();
-    stderr.mockRestore();
-  }
-}
+const verify = (...args: string[]) => captured(() => run(args));
 
 const checks = (signature: string, logged: string, not_revoked: string) => [
   { id: "signature", result: signature },

@@ -6,7 +6,7 @@ import { writeNumber, writeRegisterNumber } from "../core/award.ts";
 import type { AwardRow, HistoryLine } from "../store.ts";
 
 /** The public list of awards: who, what, by which decision, how to verify. */
-export function AwardsPage(props: { list: { rows: AwardRow[]; count: number; page: number; pages: number; filter: Record<string, unknown> }; nameOf: (honour: string) => string }) {
+export function AwardsPage(props: { list: { rows: AwardRow[]; count: number; page: number; pages: number; filter: Record<string, unknown> }; nameOf: (honour: string) => string; recovers: boolean }) {
   const { t, lang } = usePage();
   const { list, nameOf } = props;
   const href = (page: number) => {
@@ -19,6 +19,7 @@ export function AwardsPage(props: { list: { rows: AwardRow[]; count: number; pag
       <div class="head-line">
         <h1>{t(say("Khen thưởng", "Awards"))}</h1>
         <a href="/households/figures">{t(say("Gia đình văn hóa theo xã, thôn", "Cultured families by commune and village"))}</a>
+        {props.recovers && <a href="/awards/recoveries">{t(say("Thu hồi hiện vật, tiền thưởng", "Recoveries"))}</a>}
       </div>
       <form method="get" action="/awards" class="filters">
         <Select name="honour" label={say("Danh hiệu, hình thức", "Honour")} typed={list.filter} options={honourCatalogue().map((entry) => ({ value: entry.id, label: lang === "vi" ? entry.name_vi : entry.name_en }))} />

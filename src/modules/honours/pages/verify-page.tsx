@@ -3,6 +3,7 @@ import { say } from "../../../kernel/text.ts";
 import { Card, Day, ErrorSummary, Facts, Tag, TextField, SubmitButton, usePage } from "../../../platform/html/kit.ts";
 import type { Failure } from "../../../platform/command/failure.ts";
 import { type Authority, awardingTitle, writeNumber, writeRegisterNumber } from "../core/award.ts";
+import { RECOVERY_NAMES, type RecoveryState } from "../core/recovery.ts";
 import type { AwardRow } from "../store.ts";
 
 /** Where anybody types the code of a paper. */
@@ -30,7 +31,7 @@ export function VerifyForm({ code, failure }: { code: string; failure: Failure |
 }
 
 /** What a stranger learns of an award. */
-export function AwardPage(props: { award: AwardRow & { issuer: string }; honour: string; logged: boolean | null }) {
+export function AwardPage(props: { award: AwardRow & { issuer: string; recovery: RecoveryState | null }; honour: string; logged: boolean | null }) {
   const { t } = usePage();
   const { award } = props;
   const revoked = award.revoked_on !== null;
@@ -39,7 +40,7 @@ export function AwardPage(props: { award: AwardRow & { issuer: string }; honour:
       <h1>{t(say("Kết quả xác minh", "Verification"))} <span class="code">{award.code}</span></h1>
       <div class={revoked ? "verdict" : "verdict ok"} role="status">
         {revoked ? (
-          <><b>{t(say("Đã bị hủy bỏ", "Revoked"))}</b> {t(say("ngày", "on"))} <Day on={award.revoked_on} />. {award.revocation_reason}</>
+          <><b>{t(say("Đã bị hủy bỏ", "Revoked"))}</b> {t(say("ngày", "on"))} <Day on={award.revoked_on} />. {award.revocation_reason}{award.recovery !== null && <span class="small line">{t(say("Hiện vật, tiền thưởng", "Insignia and reward money"))}: {t(RECOVERY_NAMES[award.recovery])}.</span>}</>
         ) : (
           <><b>{t(say("Có thật và còn hiệu lực.", "Genuine and in force."))}</b> {t(say("So tên và nội dung dưới đây với tờ giấy.", "Compare the name and text below with the paper."))}</>
         )}

@@ -108,3 +108,11 @@ describe("years and steps", () => {
     ]);
   });
 });
+
+describe("a text that was disarmed for a spreadsheet", () => {
+  it("comes back as it was, and no other apostrophe is touched", () => {
+    const cells = (...texts: string[]) => texts.map((text) => ({ text, exact: false }));
+    const read = filledRows([cells("Thôn, tổ dân phố", "Chủ hộ", "Ghi chú"), cells("Thôn Mẫu", "'=1+1", "'-"), cells("Thôn Mẫu", "'Nông", "d'")]);
+    expect(read.ok ? read.value.map((row) => [row.head, row.note]) : read.error.en).toEqual([["=1+1", "-"], ["'Nông", "d'"]]);
+  });
+});

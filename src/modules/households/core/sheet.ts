@@ -30,6 +30,12 @@ export type Column = keyof typeof SHEET_COLUMNS;
 export const COLUMNS = Object.keys(SHEET_COLUMNS) as [Column, ...Column[]];
 const NEEDED: readonly Column[] = ["village", "head"];
 
+/** The most letters of each cell: as many as the forms take. */
+export const MOST_LETTERS = {
+  village: 300, code: 40, head: 120, address: 200, registered_on: 20, late_reason: 300, points: 20, agree: 20, violations: 500, evidence: 500, note: 500,
+  met_on: 20, called: 20, present: 20, chair: 120, secretary: 120,
+} as const satisfies Readonly<Record<Column, number>>;
+
 /** A filled row as it was read: its line in the sheet, the text of each cell, and whether the points came out of a number cell. */
 export type SheetRow = { line: number; exact: boolean } & Partial<Record<Column, string>>;
 
@@ -51,7 +57,8 @@ function rowOf(row: readonly Cell[], columns: ReadonlyMap<Column, number>, line:
   for (const [column, place] of columns) {
     const cell = row[place];
     if (cell === undefined || cell.text.trim() === "") continue;
-    filled[column] = cell.text;
+    // Our own sheet disarms a text that a spreadsheet would take for a formula; it comes back as it was.
+    filled[column] = cell.text.replace(/^'(?=[=+\-@])/, "");
     if (column === "points") filled.exact = cell.exact;
     // A template names the village in every line; a line with nothing else is an empty one.
     any ||= column !== "village";

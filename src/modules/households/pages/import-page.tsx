@@ -45,6 +45,11 @@ export function ImportPage({ review_id, year, failure }: { review_id: string; ye
   );
 }
 
+/** A cell as the preview shows it: what is far too long is cut. */
+function cut(text: string | undefined): string {
+  return text === undefined ? "–" : text.length > 120 ? `${text.slice(0, 120)}…` : text;
+}
+
 const OUTCOMES: Readonly<Record<Row["outcome"], { look: TagLook; text: Text }>> = {
   new: { look: "ok", text: say("Mới", "New") },
   change: { look: "wait", text: say("Cập nhật", "Changed") },
@@ -87,9 +92,9 @@ export function PreviewPage({ preview, rows, failure }: { preview: Preview; rows
             caption={preview.rows.length > MOST_SHOWN ? t(say(`${MOST_SHOWN} trên ${preview.rows.length} dòng, dòng sai đứng trước`, `${MOST_SHOWN} of ${preview.rows.length} rows, wrong ones first`)) : t(say("Từng dòng", "Row by row"))}
             columns={[
               { head: t(say("Dòng", "Row")), cell: (row: Row) => row.row.line ?? row.index + 1 },
-              { head: t(words.village), cell: (row) => row.row.village ?? "–" },
-              { head: t(words.head), cell: (row) => <>{row.row.head ?? "–"}{row.row.code !== undefined && <span class="small muted"> ({row.row.code})</span>}</> },
-              { head: t(say("Ghi nhận", "To write")), cell: (row) => <><Tag look={OUTCOMES[row.outcome].look}>{t(OUTCOMES[row.outcome].text)}</Tag>{row.fault !== null && <span class="small line">{t(row.fault.text)}</span>}</> },
+              { head: t(words.village), cell: (row) => <span class="any">{cut(row.row.village)}</span> },
+              { head: t(words.head), cell: (row) => <span class="any">{cut(row.row.head)}{row.row.code !== undefined && <span class="small muted"> ({cut(row.row.code)})</span>}{row.was !== null && <span class="small line">{t(say(`Trước là: ${row.was}`, `Before: ${row.was}`))}</span>}</span> },
+              { head: t(say("Ghi nhận", "To write")), cell: (row) => <><Tag look={OUTCOMES[row.outcome].look}>{t(OUTCOMES[row.outcome].text)}</Tag>{row.fault !== null && <span class="small line any">{t(row.fault.text)}</span>}</> },
             ]}
             rows={shown}
           />

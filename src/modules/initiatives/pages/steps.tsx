@@ -100,6 +100,10 @@ function RecogniseForm({ action, view, ...given }: Given & { view: View<typeof i
       <Select name="scope" label={words.scope} options={scopes.map((value) => ({ value, label: t(SCOPE_NAMES[value]) }))} {...given} />
       <TextField name="recognised_by" label={say("Cơ quan công nhận ghi trong quyết định", "The body that the decision names")} hint={say("Bắt buộc khi công nhận ở cấp tỉnh", "Needed for the province")} optional {...given} />
       <div class="two">
+        <TextField name="signer_name" label={say("Người ký quyết định", "Who signed")} hint={say("In trên giấy chứng nhận; để trống thì chừa chỗ ký", "Printed on the certificate; left open there is room to sign")} optional {...given} />
+        <TextField name="signer_title" label={say("Chức vụ người ký", "Signed as")} optional {...given} />
+      </div>
+      <div class="two">
         <TextField name="decision_number" label={words.decisionNumber} {...given} />
         <DateField name="decided_on" label={words.decidedOn} {...given} />
       </div>

@@ -25,6 +25,7 @@ const INSTRUMENT = "Quy chế mẫu số 3";
 let test: TestDatabase;
 let as: Awaited<ReturnType<typeof makeLocality>>;
 let tax: string;
+let own: string;
 let officer: Actor;
 let taxClerk: Actor;
 let otherClerk: Actor;
@@ -51,6 +52,7 @@ beforeAll(async () => {
   const unit = async (name: string, kind: string) => unwrap(await runCommand(test.engine, as(), organizations.foundUnit, { name, kind, parent_id: root, from_on: "2000-01-01" })).id;
   const business = await unit("Công ty Mẫu", "enterprise");
   const plain = await unit("Phòng Mẫu", "agency");
+  own = plain;
   tax = await unit("Chi cục Thuế mẫu", "vertical");
   const user = (last: string, role: string, unit_id: string): Actor => ({ kind: "user", id: `01900000-0000-7000-8000-00000000000${last}`, name: role, person_id: null, grants: [{ role, unit_id, acting_for: null }] });
   officer = user("1", "officer", root);
@@ -72,6 +74,8 @@ describe("asking an office", () => {
   it("says what is missing, and keeps nothing", async () => {
     expect(refusal(await ask([enterprise], { due_on: "2021-11-28" }))).toBe("due_on: Hạn trả lời phải từ hôm nay (29/11/2021) trở đi.");
     expect(refusal(await ask([enterprise], { silence: "means_no_objection" }))).toBe("silence_basis: Ghi văn bản cho phép coi im lặng là không có ý kiến khác.");
+    expect(refusal(await ask([enterprise, office], { body_unit_id: own }))).toBe("body_unit_id: Không hỏi đơn vị về hồ sơ của chính đơn vị đó (“Phòng Mẫu”).");
+    expect(refusal(await ask([]))).toBe("nomination_ids: Chưa chọn hồ sơ, hoặc có hồ sơ không còn.");
     expect(refusal(await ask([enterprise], { body_unit_id: "" }))).toBe("body_name: Chọn cơ quan được hỏi, hoặc ghi tên nếu cơ quan ở ngoài địa phương.");
     expect(refusal(await ask([]))).toBe("nomination_ids: Chưa chọn hồ sơ, hoặc có hồ sơ không còn.");
     expect(unwrap(await runQuery(test.engine, as(officer), browseClearances, {})).rounds).toEqual([]);

@@ -30,7 +30,7 @@ export const askClearance = defineCommand({
     nomination_ids: field.list(field.id(), 1000), matter: field.choice(MATTERS), body_unit_id: field.maybe(field.id()), body_name: field.maybe(field.text(200)),
     letter_number: field.maybe(field.text(60)), due_on: field.date(), silence: field.choice(SILENCES), silence_basis: field.maybe(field.text(300)),
   }),
-  policy: { kind: "roles", roles: ["officer", "division_head"], unit: (context, input) => unitOfNominations(context, input.nomination_ids) },
+  policy: { kind: "roles", roles: ["officer", "division_head"], unit: (context, input) => unitOfNominations(context, input.nomination_ids, ["officer", "division_head"]) },
   async run(context, input) {
     const today = context.clock.today();
     if (input.due_on < today) return failField("due_on", `Hạn trả lời phải từ hôm nay (${formatDate(today)}) trở đi.`, "The answer cannot be due before today.");
@@ -44,6 +44,8 @@ export const askClearance = defineCommand({
     if (ids.length === 0 || dossiers.length !== ids.length) return failField("nomination_ids", "Chưa chọn hồ sơ, hoặc có hồ sơ không còn.", "No dossier was chosen, or one does not exist.");
     const late = dossiers.find((dossier) => !ASKABLE.includes(dossier.status));
     if (late !== undefined) return failField("nomination_ids", `Hồ sơ “${late.subject_name}” đang ở trạng thái “${STATUS_NAMES[late.status].vi}”: chỉ hiệp y trong khi thẩm định.`, `The dossier “${late.subject_name}” is “${STATUS_NAMES[late.status].en}”: offices are asked during the appraisal.`);
+    const own = dossiers.find((dossier) => body.value.id !== null && (dossier.unit_id === body.value.id || dossier.subject_unit_id === body.value.id));
+    if (own !== undefined) return failField("body_unit_id", `Không hỏi đơn vị về hồ sơ của chính đơn vị đó (“${own.subject_name}”).`, `A unit is not asked about its own dossier (“${own.subject_name}”).`);
     const unit_id = context.grant?.unit_id ?? (await unitOfNominations(context, ids));
     if (unit_id === null) return fail("not_found", "Không tìm thấy đơn vị của hồ sơ.", "The dossiers' unit is not there.");
     const id = context.newId();

@@ -52,13 +52,15 @@ export const clearanceChoices = defineQuery({
     const rows = await context.tx
       .select({ id: nominations.id, unit_id: nominations.unit_id, subject_kind: nominations.subject_kind, subject_unit_id: nominations.subject_unit_id, subject_name: nominations.subject_name, honour: nominations.honour, year: nominations.year })
       .from(nominations)
-      .where(and(sql`${nominations.unit_id} in ${own}`, inArray(nominations.status, ["submitted", "under_appraisal", "on_notice"])))
+      .where(and(sql`${nominations.unit_id} in ${own}`, inArray(nominations.status, ["submitted", "under_appraisal", "on_notice", "not_recommended"])))
       .orderBy(asc(nominations.unit_id), asc(nominations.subject_folded), asc(nominations.id))
       .limit(5000);
     const about = await askedAbout(context, rows);
     const shown = rows.map((row) => ({ ...row, rules: rulesFor(rules, about.get(row.id) ?? { of_enterprise: false, individual: false }, today), of_enterprise: about.get(row.id)?.of_enterprise ?? false }));
     // Those the rules speak of and those of enterprises come first; of the rest only what was asked for.
-    const chosen = shown.filter((row) => row.rules.length > 0 || row.of_enterprise || row.id === input.nomination_id).slice(0, MOST_CHOICES);
+    const asked = shown.filter((row) => row.id === input.nomination_id);
+    const others = shown.filter((row) => row.id !== input.nomination_id && (row.rules.length > 0 || row.of_enterprise));
+    const chosen = [...asked, ...others].slice(0, MOST_CHOICES);
     const names = await unitNames(context.tx, chosen.map((row) => row.unit_id), today);
     const units = await listUnits(context.tx, today, { kinds: RESPONDING_KINDS });
     return ok({

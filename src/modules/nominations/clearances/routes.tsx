@@ -15,10 +15,11 @@ export function clearanceRoutes(web: Web) {
 
   routes.get("/clearances", (c) => showAll(c, {}, null));
 
-  async function showAll(c: Request, typed: Typed, failure: Failure | null): Promise<Response> {
+  /** `form` names the rule whose end was refused; without it what was typed belongs to the form of a new rule. */
+  async function showAll(c: Request, typed: Typed, failure: Failure | null, form: string | null = null): Promise<Response> {
     const view = await web.query(c, browseClearances, {});
     if (!view.ok) return web.failure(c, view.error);
-    return web.page(c, say("Lấy ý kiến hiệp y", "Clearances")[c.var.visit.lang], <ClearancesPage view={view.value} typed={typed} failure={failure} />, failure ? 422 : 200, { wide: true });
+    return web.page(c, say("Lấy ý kiến hiệp y", "Clearances")[c.var.visit.lang], <ClearancesPage view={view.value} typed={typed} failure={failure} form={form} />, failure ? 422 : 200, { wide: true });
   }
 
   routes.get("/clearances/new", (c) => showAsk(c, c.req.query("nomination") ?? null, {}, null));
@@ -52,7 +53,7 @@ export function clearanceRoutes(web: Web) {
       input: ({ fields }) => ({ clearance_rule_id: c.req.param("id"), to_on: fields["to_on"] }),
       next: () => "/clearances",
       done: say("Đã ghi ngày hết hiệu lực.", "The end is recorded."),
-      again: (failure) => showAll(c, {}, failure),
+      again: (failure, { fields }) => showAll(c, fields, failure, c.req.param("id")),
     }),
   );
 

@@ -1,13 +1,16 @@
+import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase, makeLocality, type TestDatabase } from "../../../../tests/support/database.ts";
 import { unwrap } from "../../../kernel/result.ts";
 import type { Actor } from "../../../platform/command/actor.ts";
 import { runCommand, runQuery } from "../../../platform/command/execute.ts";
+import { type Env, Web } from "../../../platform/http/web.tsx";
 import * as organizations from "../../organizations/index.ts";
 import { draftNominations } from "../commands-draft.ts";
 import { nominationPage } from "../queries.ts";
 import { acceptComplaint, receiveComplaint, settleComplaint } from "./commands.ts";
 import { complaintsOfNomination } from "./queries.ts";
+import { complaintRoutes } from "./routes.tsx";
 
 let test: TestDatabase;
 let as: Awaited<ReturnType<typeof makeLocality>>;
@@ -72,5 +75,27 @@ describe("a complaint about a dossier", () => {
     unwrap(await accept(id, { accept: "no", reason: "Không rõ nội dung" }));
     expect([await pending(), await statuses()]).toEqual([[], ["settled", "not_accepted"]]);
     expect((await runQuery(test.engine, as(clerk), complaintsOfNomination, { nomination_id: nomination })).ok).toBe(false);
+  });
+
+  it("shows the form of one step at a time, so that no two fields share an id; a refused step is shown in its own form", async () => {
+    const first = unwrap(await receive({ received_number: "17/ĐN" })).id;
+    const second = unwrap(await receive({ received_number: "18/ĐN" })).id;
+    const app = new Hono<Env>();
+    app.use(async (c, next) => {
+      c.set("visit", { caller: as(officer), lang: "vi", csrf: { token: "t", holds: (token) => token === "t" }, demonstration: false, byToken: false });
+      await next();
+    });
+    app.route("/", complaintRoutes(new Web(test.engine, [], ["http://localhost"])));
+    const at = `http://localhost/nominations/${nomination}/complaints`;
+    const forms = (html: string) => [...html.matchAll(/complaints\/([0-9a-f-]{36})\/acceptance"/g)].map((match) => match[1]);
+    const doubles = (html: string) => [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]).filter((one, index, all) => all.indexOf(one) !== index);
+    const plain = await (await app.request(at)).text();
+    expect([forms(plain), plain.includes(`?form=${second}`), doubles(plain)]).toEqual([[first], true, []]);
+    expect(forms(await (await app.request(`${at}?form=${second}`)).text())).toEqual([second]);
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ csrf: "t", accept: "yes", on: "29/11/2021", document: "" })) body.append(name, value);
+    const refused = await app.request(`${at}/${second}/acceptance`, { method: "POST", body, headers: { Origin: "http://localhost" } });
+    const html = await refused.text();
+    expect([refused.status, forms(html), html.includes('value="29/11/2021"'), html.includes('id="f-document-error"'), doubles(html)]).toEqual([422, [second], true, true, []]);
   });
 });

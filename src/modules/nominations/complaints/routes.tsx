@@ -10,7 +10,7 @@ import { complaintsOfNomination } from "./queries.ts";
 export function complaintRoutes(web: Web) {
   const routes = web.routes();
 
-  routes.get("/nominations/:id{[0-9a-f-]{36}}/complaints", (c) => show(c, c.req.param("id"), {}, null, "new"));
+  routes.get("/nominations/:id{[0-9a-f-]{36}}/complaints", (c) => show(c, c.req.param("id"), {}, null, c.req.query("form") ?? "new"));
 
   async function show(c: Request, nomination_id: string, typed: Typed, failure: Failure | null, form: string): Promise<Response> {
     const view = await web.query(c, complaintsOfNomination, { nomination_id });

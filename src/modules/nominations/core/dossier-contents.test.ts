@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { honourCatalogue } from "../../../engines/rulebook/index.ts";
 import { plainDate } from "../../../kernel/plain-date.ts";
-import { checklist, requiredDocuments } from "./dossier-contents.ts";
+import { type Attached, checklist, type DocumentKind, requiredDocuments } from "./dossier-contents.ts";
 
 const IN_2021 = plainDate("2021-11-29");
 const IN_2024 = plainDate("2024-12-01");
@@ -36,19 +36,27 @@ describe("what a dossier holds", () => {
 });
 
 describe("the checklist", () => {
+  const files = (...attached: readonly DocumentKind[]): Attached[] => attached.map((kind) => ({ kind, on_paper: false }));
+
+  it("counts what lies in the dossier on paper as an equal, and says where it is on paper only", () => {
+    const needed = requiredDocuments("advanced_labourer", "usual", IN_2021).requirements;
+    const some = checklist(needed, [{ kind: "letter", on_paper: true }, { kind: "minutes", on_paper: true }, ...files("minutes", "achievement_report")]);
+    expect([some.complete, some.lines.map((line) => `${line.count} ${line.state}`)]).toEqual([true, ["1 paper", "1 present", "2 present"]]);
+  });
+
   it("is complete when nothing surely needed is missing", () => {
     const needed = requiredDocuments("district_certificate_of_merit", "usual", IN_2021).requirements;
-    const some = checklist(needed, ["letter", "letter", "minutes"]);
+    const some = checklist(needed, files("letter", "letter", "minutes"));
     expect([some.complete, some.lines.map((line) => `${line.count} ${line.state}`)]).toEqual([false, ["2 present", "0 missing", "1 present", "0 optional"]]);
-    expect(checklist(needed, ["letter", "minutes", "achievement_report"]).complete).toBe(true);
+    expect(checklist(needed, files("letter", "minutes", "achievement_report")).complete).toBe(true);
     const unread = checklist(requiredDocuments("cultured_family", "usual", IN_2021).requirements, []);
     expect([unread.complete, unread.lines.map((line) => line.state)]).toEqual([true, ["to_ask", "to_ask", "to_ask"]]);
   });
 
   it("ticks what the product knows itself", () => {
     const needed = requiredDocuments("grassroots_emulation_fighter", "usual", IN_2021).requirements;
-    const some = checklist(needed, ["letter", "minutes", "achievement_report"], new Set(["initiative_certificate"]));
+    const some = checklist(needed, files("letter", "minutes", "achievement_report"), new Set(["initiative_certificate"]));
     expect([some.complete, some.lines[3]?.state]).toEqual([true, "known"]);
-    expect(checklist(needed, ["letter", "minutes", "achievement_report"]).complete).toBe(false);
+    expect(checklist(needed, files("letter", "minutes", "achievement_report")).complete).toBe(false);
   });
 });

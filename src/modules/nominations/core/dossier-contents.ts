@@ -33,18 +33,25 @@ export function requiredDocuments(honour: string, procedure: Procedure, on: Plai
   return { sets: needs.sets, requirements: [...needs.required.map(line("required")), ...needs.relied_on.map(line("if_relied_on"))] };
 }
 
-/** A line of the checklist: what is needed, how many documents stand for it, and what that means. `known` is what the product holds itself. */
-export type ChecklistLine = Requirement & { count: number; state: "present" | "known" | "missing" | "to_ask" | "optional" };
+/** A document of a dossier as the checklist counts it; on paper its original lies in the dossier on paper and no file is here. */
+export type Attached = { readonly kind: DocumentKind; readonly on_paper: boolean };
 
 /**
- * Takes what is needed, the kinds attached, and the kinds that the product itself can show (a recognised initiative, a list
+ * A line of the checklist: what is needed, how many documents stand for it, and what that means. `paper` is there on paper only,
+ * `known` is what the product holds itself.
+ */
+export type ChecklistLine = Requirement & { count: number; state: "present" | "paper" | "known" | "missing" | "to_ask" | "optional" };
+
+/**
+ * Takes what is needed, the documents attached, and the kinds that the product itself can show (a recognised initiative, a list
  * with its letter); gives the checklist and whether nothing that is surely needed is missing. What is not surely needed is
  * `to_ask`: it warns only.
  */
-export function checklist(requirements: readonly Requirement[], attached: readonly DocumentKind[], known: ReadonlySet<DocumentKind> = new Set()): { lines: ChecklistLine[]; complete: boolean } {
+export function checklist(requirements: readonly Requirement[], attached: readonly Attached[], known: ReadonlySet<DocumentKind> = new Set()): { lines: ChecklistLine[]; complete: boolean } {
   const lines = requirements.map((requirement): ChecklistLine => {
-    const count = attached.filter((kind) => kind === requirement.kind).length;
-    const state = count > 0 ? "present" : known.has(requirement.kind) ? "known" : stateOfMissing(requirement);
+    const mine = attached.filter((document) => document.kind === requirement.kind);
+    const count = mine.length;
+    const state = count > 0 ? (mine.every((document) => document.on_paper) ? "paper" : "present") : known.has(requirement.kind) ? "known" : stateOfMissing(requirement);
     return { ...requirement, count, state };
   });
   return { lines, complete: lines.every((line) => line.state !== "missing") };

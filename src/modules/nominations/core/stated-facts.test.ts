@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { factsFromForm, formFromFacts } from "./stated-facts.ts";
+import { factsFromForm, fieldOfFact, formFromFacts, unshownFacts } from "./stated-facts.ts";
 
 const read = (text: string) => (text === "02/05/2021" ? "2021-05-02" : text);
 
@@ -29,5 +29,36 @@ describe("the facts of a dossier's form", () => {
   it("comes back to the form as it was typed", () => {
     const facts = factsFromForm({ rating: "good", disciplined: "no", pending: ["none"], initiative_scope: "province", members_total: "12" }, 2021, read);
     expect(formFromFacts(facts, 2021)).toEqual({ rating: "good", disciplined: "no", pending: ["none"], initiative_scope: "province", initiative_kind: "initiative", members_total: 12 });
+  });
+
+  it("keeps a ticked violation or matter although “none” is ticked beside it", () => {
+    expect(factsFromForm({ violations: ["none", "tax"], pending: ["none", "complaint"] }, 2021, read)).toEqual({ violations: ["tax"], pending: ["complaint"] });
+  });
+
+  it("hands on what is no whole number as it was typed, never as another number", () => {
+    const total = (typed: string) => factsFromForm({ members_total: typed }, 2021, read)["members"];
+    expect(["12", "1.200", "12.5", "12,5", "-3", "abc", "1e9"].map(total)).toEqual([{ total: 12 }, { total: 1200 }, { total: "12.5" }, { total: "12,5" }, { total: "-3" }, { total: "abc" }, { total: "1e9" }]);
+    expect(factsFromForm({ years_as_cultured_family: "2019, hai" }, 2021, read)).toEqual({ years_as_cultured_family: [2019, "hai"] });
+  });
+
+  it("loses nothing that it does not show", () => {
+    const facts = {
+      rating: "good", ratings: { "2020": "good", "2019": "excellent", "2018": "good" }, discipline: [{ form: "reprimand", on: "2019-01-01", ends_on: "2020-01-01" }, { form: "warning" }], pending: [],
+      initiatives: [{ year: 2019, scope: "unit" }, { year: 2021, scope: "province", kind: "research" }], absences: [{ reason: "training" }], leads_cluster: true, achievement: "viec-1",
+    };
+    const again = (change: Record<string, unknown> = {}) => factsFromForm({ ...formFromFacts(facts, 2021), unshown: JSON.stringify(unshownFacts(facts, "individual", 2021)), ...change }, 2021, read);
+    expect(again()).toEqual({ ...facts, initiatives: [{ year: 2021, scope: "province", kind: "research" }, { year: 2019, scope: "unit" }] });
+    expect([again({ disciplined: "no" })["discipline"], again({ disciplined: "" })["discipline"], again({ unshown: "{" })["absences"]]).toEqual([[], undefined, undefined]);
+    const collective = { rating: "good", members: { total: 3, disciplined: ["reprimand", "removal"] }, formed_on: "2019-01-01" };
+    const unshown = JSON.stringify(unshownFacts(collective, "collective", 2021));
+    const saved = (change: Record<string, unknown> = {}) => factsFromForm({ ...formFromFacts(collective, 2021), members_total: "3", unshown, ...change }, 2021, read);
+    expect([saved(), saved({ members_disciplined: "none" })["members"]]).toEqual([collective, { total: 3, disciplined: [] }]);
+  });
+
+  it("names the field of a fact that the rulebook refuses", () => {
+    const paths = ["members.total", "members.disciplined[0]", "discipline[0].on", "initiatives[0].scope", "initiatives[1].kind", "achievement", "type", "ratings.2020", "ratings.2019", "years_as_cultured_family[1]", "rating"];
+    expect(paths.map((path) => fieldOfFact(path, 2021))).toEqual([
+      "members_total", "members_disciplined", "discipline_on", "initiative_scope", "initiative_kind", "deed", "commendation_type", "rating_before_1", "rating_before_2", "years_as_cultured_family", "rating",
+    ]);
   });
 });

@@ -40,7 +40,7 @@ export type NominationAction = (typeof NOMINATION_ACTIONS)[number];
  */
 export const TRANSITIONS: Readonly<Record<NominationStatus, Partial<Record<NominationAction, NominationStatus>>>> = {
   draft: { revise: "draft", submit: "submitted", submit_to_level: "at_level", withdraw: "withdrawn" },
-  // What a level has is moved on by that level only: none of these is the proposing unit's `submit` or the officer's `return`.
+  // What a level has is moved on by that level only (or, once the level's unit is abolished, by who proposed): none of these is the officer's `return`.
   at_level: { forward: "at_level", pass_on: "submitted", level_return: "returned", refuse_forward: "not_forwarded", withdraw: "withdrawn" },
   not_forwarded: { level_reconsider: "at_level", withdraw: "withdrawn" },
   submitted: { assign: "submitted", take_up: "under_appraisal", return: "returned", withdraw: "withdrawn" },

@@ -2,7 +2,7 @@ import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { day, fencedKey, id, instant, locality } from "../../../platform/database/schema-kit.ts";
 import type { DocumentKind } from "../core/dossier-contents.ts";
 
-/** A document of a dossier (thành phần hồ sơ): what it is, its number and day, and the file behind it. */
+/** A document of a dossier (thành phần hồ sơ): what it is, its number and day, and the file behind it; none where the original lies in the dossier on paper (bản giấy). */
 export const nominationDocuments = pgTable(
   "nomination_documents",
   {
@@ -10,7 +10,7 @@ export const nominationDocuments = pgTable(
     id: id(),
     nomination_id: uuid().notNull(),
     kind: text().$type<DocumentKind>().notNull(),
-    file_id: uuid().notNull(),
+    file_id: uuid(),
     title: text().notNull(),
     number: text(),
     document_on: day(),

@@ -1,8 +1,10 @@
+import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase, makeLocality, type TestDatabase } from "../../../../tests/support/database.ts";
 import { unwrap } from "../../../kernel/result.ts";
 import type { Actor } from "../../../platform/command/actor.ts";
 import { runCommand, runQuery } from "../../../platform/command/execute.ts";
+import { type Env, Web } from "../../../platform/http/web.tsx";
 import { registerTitles } from "../../campaigns/index.ts";
 import { importRatings } from "../../initiatives/index.ts";
 import * as organizations from "../../organizations/index.ts";
@@ -11,6 +13,7 @@ import { dossierContents } from "../queries-appraisal.ts";
 import { findNomination } from "../store.ts";
 import { recordUnitMeeting } from "./commands.ts";
 import { browseUnitMeetings, unitMeetingChoices, unitMeetingPage } from "./queries.ts";
+import { unitMeetingRoutes } from "./routes.tsx";
 
 const HONOUR = "advanced_labourer";
 let test: TestDatabase;
@@ -86,5 +89,21 @@ describe("a unit's own meeting", () => {
     expect(refusal(await record([row(0, { votes_for: 3, proposed: "on" })], { shared_achievement: "Lần hai." }))).toBe("rows.0.votes_for: Nông Văn An đã có hồ sơ Lao động tiên tiến năm 2021.");
     const choices = unwrap(await runQuery(test.engine, as(clerk), unitMeetingChoices, { honour: HONOUR, year: 2021 }));
     expect(choices.rows.map((one) => one.has_dossier)).toEqual([true, true, false]);
+  });
+
+  it("shows what was typed in its person's row again, though others above it got their dossiers since", async () => {
+    const app = new Hono<Env>();
+    app.use(async (c, next) => {
+      c.set("visit", { caller: as(clerk), lang: "vi", csrf: { token: "t", holds: (token) => token === "t" }, demonstration: false, byToken: false });
+      await next();
+    });
+    app.route("/", unitMeetingRoutes(new Web(test.engine, [], ["http://localhost"])));
+    const body = new FormData();
+    const typed = { csrf: "t", unit_id: school, honour: HONOUR, year: "2021", "rows.0.person_id": people[0] ?? "", "rows.0.votes_for": "1", "rows.2.person_id": people[2] ?? "", "rows.2.votes_for": "77" };
+    for (const [name, value] of Object.entries(typed)) body.append(name, value);
+    const answer = await app.request("http://localhost/meetings", { method: "POST", body, headers: { Origin: "http://localhost" } });
+    const html = await answer.text();
+    const votes = /<input[^>]*name="rows\.0\.votes_for"[^>]*>/.exec(html)?.[0] ?? "";
+    expect([answer.status, html.includes(`name="rows.0.person_id" value="${people[2]}"`), votes.includes('value="77"')]).toEqual([422, true, true]);
   });
 });

@@ -2,7 +2,7 @@ import { formatDate } from "../../../kernel/plain-date.ts";
 import { type Lang, say, type Text } from "../../../kernel/text.ts";
 import type { Result } from "../../../kernel/result.ts";
 import type { Failure } from "../../../platform/command/failure.ts";
-import { Card, DateField, ErrorSummary, FileField, Form, Select, SubmitButton, Table, Tag, type TagLook, TextField, type Typed, usePage } from "../../../platform/html/kit.ts";
+import { Card, Checkbox, DateField, ErrorSummary, FileField, Form, Select, SubmitButton, Table, Tag, type TagLook, TextField, type Typed, usePage } from "../../../platform/html/kit.ts";
 import { writeCitation } from "../../honours/index.ts";
 import { type ChecklistLine, DOCUMENT_KINDS, DOCUMENT_NAMES, type Sureness } from "../core/dossier-contents.ts";
 import type { dossierContents } from "../queries-appraisal.ts";
@@ -13,6 +13,7 @@ type Document = Contents["documents"][number];
 
 const STATES: Readonly<Record<ChecklistLine["state"], { look: TagLook; text: Text }>> = {
   present: { look: "ok", text: say("Đã có", "There") },
+  paper: { look: "ok", text: say("Đã có (bản giấy)", "There, on paper") },
   known: { look: "ok", text: say("Đã có trong phần mềm", "Held here already") },
   missing: { look: "bad", text: say("Còn thiếu", "Missing") },
   to_ask: { look: "wait", text: say("Nên hỏi lại", "To be asked") },
@@ -44,7 +45,7 @@ export function DossierContents({ contents, typed, failure }: { contents: Conten
         {contents.documents.map((document) => (
           <li>
             <span class="pair">
-              <span><a href={`${at}/${document.id}`}>{document.title}</a><span class="small muted line">{noteOn(document, lang)}</span></span>
+              <span>{document.on_paper ? document.title : <a href={`${at}/${document.id}`}>{document.title}</a>}<span class="small muted line">{noteOn(document, lang)}</span></span>
               {contents.may_change && (
                 <Form action={`${at}/${document.id}/removal`} bare>
                   <SubmitButton look="quiet">{t(say("Bỏ", "Remove"))}<span class="unseen"> {document.title}</span></SubmitButton>
@@ -64,6 +65,8 @@ export function DossierContents({ contents, typed, failure }: { contents: Conten
   );
 }
 
+const ON_PAPER = say("bản giấy, nằm trong hồ sơ giấy", "on paper, in the dossier on paper");
+
 function Basis({ line }: { line: ChecklistLine }) {
   const { t, lang } = usePage();
   const sure = STANDINGS[line.standing];
@@ -71,7 +74,7 @@ function Basis({ line }: { line: ChecklistLine }) {
 }
 
 function noteOn(document: Document, lang: Lang): string {
-  const parts = [DOCUMENT_NAMES[document.kind][lang], document.number, document.document_on === null ? null : formatDate(document.document_on)];
+  const parts = [DOCUMENT_NAMES[document.kind][lang], document.number, document.document_on === null ? null : formatDate(document.document_on), document.on_paper ? ON_PAPER[lang] : null];
   return parts.filter((part) => part !== null).join(", ");
 }
 
@@ -88,7 +91,8 @@ function AttachForm({ action, typed, failure }: { action: string; typed: Typed; 
           <TextField name="number" label={say("Số văn bản", "Document number")} optional {...given} />
           <DateField name="document_on" label={say("Ngày văn bản", "Document date")} optional {...given} />
         </div>
-        <FileField name="file" label={say("Tệp", "File")} hint={say("PDF, PNG, JPEG, .docx, .xlsx; không quá 30 MB", "PDF, PNG, JPEG, .docx, .xlsx; at most 30 MB")} accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx" failure={failure} />
+        <FileField name="file" label={say("Tệp", "File")} hint={say("PDF, PNG, JPEG, .docx, .xlsx; không quá 30 MB", "PDF, PNG, JPEG, .docx, .xlsx; at most 30 MB")} accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx" optional failure={failure} />
+        <Checkbox name="on_paper" typed={typed} label={say("Bản giấy: không có tệp, bản chính nằm trong hồ sơ giấy", "On paper: no file, the original lies in the dossier on paper")} hint={say("Khi đó cần số và ngày văn bản", "Its number and date are needed then")} />
         <div><SubmitButton>{t(say("Thêm", "Attach"))}</SubmitButton></div>
       </Form>
     </>

@@ -2,11 +2,13 @@ import type { PlainDate } from "../../../kernel/plain-date.ts";
 import { say, type Text } from "../../../kernel/text.ts";
 import type { Failure } from "../../../platform/command/failure.ts";
 import { Breadcrumb, Card, Checkbox, DateField, Day, ErrorSummary, Facts, FileField, Form, Link, Pagination, Select, SubmitButton, Table, Tag, type TagLook, TextArea, TextField, type Typed, usePage } from "../../../platform/html/kit.ts";
-import { type AwardRow, type awardDecisions, writeNumber, writeRegisterNumber } from "../../honours/index.ts";
+import { type AwardRow, type awardDecisions, LOCAL_AUTHORITIES, type RecoveryState, writeNumber } from "../../honours/index.ts";
 import type { UnitOnDay } from "../../organizations/index.ts";
 import { honourName } from "../assess.ts";
 import type { Nomination } from "../core/dossier.ts";
 import type { ListedRecipient } from "../port.ts";
+import { DecisionList } from "./decision-list.tsx";
+import { SeveralCard, type SeveralView } from "./several-card.tsx";
 import { FairnessCard, type FairnessView } from "./fairness-card.tsx";
 import { ACTION_NAMES, AUTHORITY_NAMES } from "./words.ts";
 
@@ -64,7 +66,7 @@ export function NewDecisionPage(props: { ready: Ready[]; issuers: UnitOnDay[]; r
           <TextField name="title" typed={props.typed} failure={props.failure} label={say("Trích yếu", "Title")} hint={say("Ví dụ: Về việc công nhận danh hiệu Lao động tiên tiến năm 2021", "What the decision is about")} />
           <div class="two">
             <Select name="issuer_unit_id" blank={false} typed={props.typed} failure={props.failure} label={say("Đơn vị ban hành", "Issuing unit")} options={[...(props.root ? [{ value: props.root.id, label: props.root.name }] : []), ...props.issuers.map((unit) => ({ value: unit.id, label: unit.name }))]} />
-            <Select name="authority" blank={false} typed={props.typed} failure={props.failure} label={say("Người quyết định", "Authority")} options={Object.entries(AUTHORITY_NAMES).map(([value, text]) => ({ value, label: t(text) }))} />
+            <Select name="authority" blank={false} typed={props.typed} failure={props.failure} label={say("Người quyết định", "Authority")} options={LOCAL_AUTHORITIES.map((value) => ({ value, label: t(AUTHORITY_NAMES[value] ?? say(value, value)) }))} />
           </div>
           {groups.map((honour) => (
             <fieldset>
@@ -92,12 +94,17 @@ export type DecisionView = {
   page: number;
   pages: number;
   actions: { action: string; actor_name: string; done_on: PlainDate; payload: Record<string, unknown> }[];
+  /** How far the recovery of each revoked award on this page is. */
+  recoveries: ReadonlyMap<string, RecoveryState>;
   roles: string[];
+  may_sign: boolean;
+  /** Whether the viewer may confirm a recorded paper: never who recorded it. */
+  may_confirm: boolean;
 };
 
 /** One decision: what is to be done with it, who is on it, what came of it. */
-export function DecisionPage({ view, fairness, typed, failure }: { view: DecisionView; fairness: FairnessView | null; typed: Typed; failure: Failure | null }) {
-  const { t, lang } = usePage();
+export function DecisionPage({ view, fairness, several, typed, failure }: { view: DecisionView; fairness: FairnessView | null; several: SeveralView; typed: Typed; failure: Failure | null }) {
+  const { t } = usePage();
   const { decision } = view;
   return (
     <>
@@ -107,26 +114,9 @@ export function DecisionPage({ view, fairness, typed, failure }: { view: Decisio
       <div class="grid g-2">
         <div class="stackable">
           {fairness !== null && <FairnessCard view={fairness} title={say("Cơ cấu danh sách", "The make-up of the list")} />}
+          <SeveralCard list={several} />
           <Card title={t(say(`Danh sách (${view.count})`, `The list (${view.count})`))}>
-            {view.awards.length > 0 ? (
-              <Table
-                columns={[
-                  { head: t(say("Số sổ", "Register")), cell: (row: AwardRow) => writeRegisterNumber(row.register_number, row.register_year) },
-                  { head: t(say("Người, tập thể, hộ", "Recipient")), cell: (row) => <><a href={`/verify/${row.code}`}>{row.subject_name}</a><br /><span class="small muted">{row.subject_note}</span></> },
-                  { head: t(say("Danh hiệu, hình thức", "Honour")), cell: (row) => `${honourName(row.honour, lang)}, ${row.year}` },
-                  { head: t(say("Giấy", "Paper")), cell: (row) => <a href={`/awards/${row.id}/certificate.pdf`}>PDF</a> },
-                ]}
-                rows={view.awards}
-              />
-            ) : (
-              <Table
-                columns={[
-                  { head: t(say("Người, tập thể, hộ", "Nominee")), cell: (row: ListedRecipient) => <><a href={row.href}>{row.name}</a><br /><span class="small muted">{row.note}</span></> },
-                  { head: t(say("Danh hiệu, hình thức", "Honour")), cell: (row) => `${honourName(row.honour, lang)}, ${row.year}` },
-                ]}
-                rows={[...view.dossiers.map(listed), ...view.recipients]}
-              />
-            )}
+            <DecisionList view={view} typed={typed} failure={failure} />
             <Pagination page={view.page} pages={view.pages} href={(page) => `/decisions/${decision.id}?page=${page}`} />
           </Card>
         </div>
@@ -158,17 +148,11 @@ export function DecisionPage({ view, fairness, typed, failure }: { view: Decisio
   );
 }
 
-/** A dossier as a line of the list. */
-function listed(dossier: Nomination & { unit_name: string }): ListedRecipient {
-  const note = [dossier.subject_note, dossier.unit_name].filter((part) => part !== "").join(" · ");
-  return { id: dossier.id, name: dossier.subject_name, note, honour: dossier.honour, year: dossier.year, href: `/nominations/${dossier.id}` };
-}
-
 function DecisionWork({ view, typed, failure }: { view: DecisionView; typed: Typed; failure: Failure | null }) {
   const { t } = usePage();
   const { decision, roles } = view;
   const may = (...names: string[]) => names.some((name) => roles.includes(name));
-  const signs = decision.authority === "district" ? may("chair") : may("head");
+  const signs = view.may_sign;
   const path = `/decisions/${decision.id}`;
   const numbering = (
     <>
@@ -182,7 +166,7 @@ function DecisionWork({ view, typed, failure }: { view: DecisionView; typed: Typ
   const nothing = !(
     (decision.state === "prepared" && (signs || may("records_clerk", "officer"))) ||
     (decision.state === "signed" && may("records_clerk")) ||
-    (decision.state === "awaiting_confirmation" && may("records_clerk", "officer", "chair", "division_head"))
+    (decision.state === "awaiting_confirmation" && view.may_confirm)
   );
   return (
     <Card title={t(say("Việc của bạn", "Your work"))}>
@@ -201,7 +185,7 @@ function DecisionWork({ view, typed, failure }: { view: DecisionView; typed: Typ
           </Form>
         )}
         {decision.state === "prepared" && may("records_clerk", "officer") && (
-          <details open={failure?.fields?.["scan"] !== undefined}>
+          <details open={typed["signer_name"] !== undefined}>
             <summary>{t(say("Đã ký trên giấy: nhập từ bản giấy", "Signed on paper: record it"))}</summary>
             <Form action={`${path}/paper`} upload>
               {numbering}
@@ -212,17 +196,17 @@ function DecisionWork({ view, typed, failure }: { view: DecisionView; typed: Typ
             </Form>
           </details>
         )}
-        {decision.state === "awaiting_confirmation" && may("records_clerk", "officer", "chair", "division_head") && (
+        {decision.state === "awaiting_confirmation" && view.may_confirm && (
           <Form action={`${path}/confirmation`}>
             <p class="small">{t(say("So số, ngày, người ký và danh sách với bản quét. Người xác nhận phải khác người nhập.", "Compare number, date, signer and list with the scan. The confirmer must be another person."))}</p>
             <div><SubmitButton>{t(say("Xác nhận đúng bản giấy", "Confirm"))}</SubmitButton></div>
           </Form>
         )}
         {(decision.state === "prepared" || decision.state === "signed" || decision.state === "awaiting_confirmation") && may("officer", "division_head", "chair", "head") && (
-          <details>
+          <details open={typed["cancel_reason"] !== undefined}>
             <summary>{t(say("Bỏ dự thảo", "Cancel the draft"))}</summary>
             <Form action={`${path}/cancellation`}>
-              <TextArea name="reason" rows={2} label={say("Lý do", "Reason")} />
+              <TextArea name="cancel_reason" typed={typed} failure={failure} rows={2} label={say("Lý do bỏ dự thảo", "Why it is cancelled")} />
               <div><SubmitButton look="plain">{t(say("Bỏ dự thảo", "Cancel"))}</SubmitButton></div>
             </Form>
           </details>

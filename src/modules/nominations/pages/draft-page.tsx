@@ -35,8 +35,8 @@ export function DraftPage(props: { choices: DraftChoices; honours: readonly Hono
         <form method="get" action="/nominations/new" class="form">
           <div class="two">
             <Select name="unit" blank={false} typed={{ unit: choices.unit_id }} options={choices.units.map((unit) => ({ value: unit.id, label: unit.name }))} label={say("Đơn vị đề nghị", "Proposing unit")} />
-            <Select name="honour" typed={typed} options={props.honours.map((entry) => ({ value: entry.id, label: lang === "vi" ? entry.name_vi : entry.name_en }))} label={say("Danh hiệu, hình thức", "Honour")} />
-            <TextField name="year" typed={typed} width="s" inputMode="numeric" label={say("Năm thành tích", "Achievement year")} />
+            <Select name="honour" typed={typed} failure={failure} options={props.honours.map((entry) => ({ value: entry.id, label: lang === "vi" ? entry.name_vi : entry.name_en }))} label={say("Danh hiệu, hình thức", "Honour")} />
+            <TextField name="year" typed={typed} failure={failure} width="s" inputMode="numeric" label={say("Năm thành tích", "Achievement year")} />
             <Select name="authority" blank={false} typed={typed} failure={failure} options={authorities.map((value) => ({ value, label: t(AUTHORITY_NAMES[value] ?? say(value, value)) }))} label={say("Cấp quyết định", "Deciding authority")} hint={say("Sau khi chọn danh hiệu, chỉ còn các cấp có thẩm quyền theo luật.", "Once the honour is chosen, only the authorities that the law names are offered.")} />
           </div>
           <div><SubmitButton look="plain">{t(say("Chọn", "Choose"))}</SubmitButton></div>
@@ -52,10 +52,7 @@ export function DraftPage(props: { choices: DraftChoices; honours: readonly Hono
               <input type="hidden" name="authority" value={failure === null ? authority : typedText(typed, "authority")} />
               <Select name="subject" typed={typed} failure={failure} options={subjects} label={say("Người, tập thể hoặc hộ được đề nghị", "Who is nominated")} />
               <FactFields typed={typed} failure={failure} subject={kind} year={year} />
-              <div class="actions">
-                <SubmitButton name="then" value="keep">{t(say("Lưu nháp", "Save the draft"))}</SubmitButton>
-                <SubmitButton name="then" value="check" look="plain">{t(say("Lưu và đối chiếu", "Save and check"))}</SubmitButton>
-              </div>
+              <div><SubmitButton>{t(say("Lưu nháp, xem đối chiếu", "Save the draft and see the findings"))}</SubmitButton></div>
             </Form>
           </Card>
           <Card title={t(say("Đối chiếu với quy định", "Against the law"))}>

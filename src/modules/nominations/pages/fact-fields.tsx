@@ -60,6 +60,7 @@ function IndividualFacts({ typed, failure, year, options }: Props & { options: (
         <div class="two">
           <Select name="discipline_form" typed={typed} failure={failure} optional options={options(DISCIPLINE_NAMES)} label={say("Hình thức", "Form")} />
           <DateField name="discipline_on" typed={typed} failure={failure} optional label={say("Ngày quyết định", "Decided on")} />
+          <DateField name="discipline_ends_on" typed={typed} failure={failure} optional label={say("Ngày hết hiệu lực kỷ luật", "No longer in force from")} />
         </div>
       </fieldset>
     </>

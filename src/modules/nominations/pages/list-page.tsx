@@ -1,9 +1,11 @@
 import { honourCatalogue } from "../../../engines/rulebook/index.ts";
 import type { PlainDate } from "../../../kernel/plain-date.ts";
 import { say, type Text } from "../../../kernel/text.ts";
+import type { Failure } from "../../../platform/command/failure.ts";
 import { holdsAnywhere } from "../../../platform/command/actor.ts";
-import { Day, Form, Link, Pagination, Select, SubmitButton, Table, Tag, TextField, usePage } from "../../../platform/html/kit.ts";
+import { Day, ErrorSummary, Form, Link, Pagination, Select, SubmitButton, Table, Tag, TextField, type Typed, usePage } from "../../../platform/html/kit.ts";
 import { honourName } from "../assess.ts";
+import { DOCUMENT_NAMES, type DocumentKind } from "../core/dossier-contents.ts";
 import { NOMINATION_STATUSES, type NominationStatus, STATUS_NAMES } from "../core/status.ts";
 import { WORKED_ON } from "../core/worked-on.ts";
 import { STATUS_LOOKS, VERDICTS } from "./words.ts";
@@ -11,6 +13,8 @@ import { STATUS_LOOKS, VERDICTS } from "./words.ts";
 type Row = {
   id: string; subject_name: string; subject_note: string; unit_name: string; honour: string; year: number; status: NominationStatus;
   received_on: PlainDate | null; due_on: PlainDate | null; verdict: string | null;
+  /** What is surely needed and not there; null where it was not looked at. */
+  missing: readonly DocumentKind[] | null;
 };
 /** What may be done with many dossiers at once, by the status that the list is filtered to. */
 const BULK: Partial<Record<NominationStatus, { path: string; text: Text; roles: readonly string[] }>> = {
@@ -23,10 +27,12 @@ const BULK: Partial<Record<NominationStatus, { path: string; text: Text; roles: 
 type Props = {
   list: { rows: Row[]; count: number; page: number; pages: number; filter: Record<string, unknown>; statuses: { status: NominationStatus; n: number }[]; overdue: number; today: PlainDate };
   mayWrite: boolean;
+  typed: Typed;
+  failure: Failure | null;
 };
 
-/** The dossiers one may see, with what the law said of each last. */
-export function NominationsPage({ list, mayWrite }: Props) {
+/** The dossiers one may see, with what the law said of each last, and for whoever appraises what is missing. */
+export function NominationsPage({ list, mayWrite, typed, failure }: Props) {
   const { t, lang, actor } = usePage();
   const href = (change: Record<string, string | number | undefined>): string => {
     const query = new URLSearchParams();
@@ -37,9 +43,12 @@ export function NominationsPage({ list, mayWrite }: Props) {
   };
   const bulk = BULK[list.filter["status"] as NominationStatus];
   const mayBulk = bulk !== undefined && list.rows.length > 0 && holdsAnywhere(actor, bulk.roles);
+  const looked = list.rows.filter((row) => row.missing !== null);
+  const lacking = looked.filter((row) => row.missing !== null && row.missing.length > 0).length;
+  const caption = lacking === 0 ? say(`${list.count} hồ sơ`, `${list.count} dossiers`) : say(`${list.count} hồ sơ; ở trang này ${lacking} hồ sơ thiếu tài liệu`, `${list.count} dossiers; on this page ${lacking} lack documents`);
   const table = (
     <Table
-      caption={t(say(`${list.count} hồ sơ`, `${list.count} dossiers`))}
+      caption={t(caption)}
       columns={[
         {
           head: t(say("Người, tập thể", "Nominee")),
@@ -54,6 +63,7 @@ export function NominationsPage({ list, mayWrite }: Props) {
         { head: t(say("Đơn vị đề nghị", "Proposed by")), cell: (row) => row.unit_name },
         { head: t(say("Ngày trình", "Received")), cell: (row) => <><Day on={row.received_on} />{row.due_on !== null && <DueLine row={row} today={list.today} />}</> },
         { head: t(say("Đối chiếu", "Finding")), cell: (row) => <VerdictTag verdict={row.verdict} /> },
+        ...(looked.length === 0 ? [] : [{ head: t(say("Thành phần hồ sơ", "Documents")), cell: (row: Row) => <MissingTag missing={row.missing} /> }]),
         { head: t(say("Trạng thái", "Status")), cell: (row) => <Tag look={STATUS_LOOKS[row.status]}>{t(STATUS_NAMES[row.status])}</Tag> },
       ]}
       rows={list.rows}
@@ -82,11 +92,12 @@ export function NominationsPage({ list, mayWrite }: Props) {
         })}
         {list.overdue > 0 && <a href={href({ status: undefined, overdue: "on" })} aria-current={list.filter["overdue"] ? "true" : undefined}>{t(say("Quá hạn giải quyết", "Overdue"))} <b>{list.overdue}</b></a>}
       </nav>
+      <ErrorSummary failure={failure} />
       <form method="get" action="/nominations" class="filters">
         {list.filter["status"] !== undefined && <input type="hidden" name="status" value={String(list.filter["status"])} />}
-        <TextField name="search" label={say("Tên", "Name")} typed={list.filter} hint={say("Không cần dấu", "Without diacritics")} />
-        <Select name="honour" label={say("Danh hiệu, hình thức", "Honour")} typed={list.filter} options={honourCatalogue().map((entry) => ({ value: entry.id, label: lang === "vi" ? entry.name_vi : entry.name_en }))} />
-        <TextField name="year" label={say("Năm", "Year")} typed={list.filter} inputMode="numeric" />
+        <TextField name="search" label={say("Tên", "Name")} typed={typed} failure={failure} hint={say("Không cần dấu", "Without diacritics")} />
+        <Select name="honour" label={say("Danh hiệu, hình thức", "Honour")} typed={typed} failure={failure} options={honourCatalogue().map((entry) => ({ value: entry.id, label: lang === "vi" ? entry.name_vi : entry.name_en }))} />
+        <TextField name="year" label={say("Năm", "Year")} typed={typed} failure={failure} inputMode="numeric" />
         <SubmitButton look="plain">{t(say("Lọc", "Filter"))}</SubmitButton>
       </form>
       <section class="card">
@@ -100,6 +111,14 @@ export function NominationsPage({ list, mayWrite }: Props) {
       </section>
     </>
   );
+}
+
+/** Which documents a dossier lacks, or that it is whole; a dash where that is no question. */
+function MissingTag({ missing }: { missing: readonly DocumentKind[] | null }) {
+  const { t } = usePage();
+  if (missing === null) return <span class="muted">–</span>;
+  if (missing.length === 0) return <Tag look="ok">{t(say("đủ", "complete"))}</Tag>;
+  return <><Tag look="bad">{t(say("thiếu tài liệu", "lacks documents"))}</Tag><span class="small muted line">{missing.map((kind) => t(DOCUMENT_NAMES[kind])).join(", ")}</span></>;
 }
 
 /** Until when a dossier is worked on, red once the day is over and it still is. */

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { CheckOutput } from "../../../engines/rulebook/index.ts";
 import type { PlainDate } from "../../../kernel/plain-date.ts";
 import { say } from "../../../kernel/text.ts";
-import { Breadcrumb, Card, Day, Facts, Form, Link, Select, Steps, SubmitButton, Table, Tag, TextArea, type Typed, usePage } from "../../../platform/html/kit.ts";
+import { Breadcrumb, Card, Day, ErrorSummary, Facts, Form, Link, Select, Steps, SubmitButton, Table, Tag, type Typed, typedText, usePage } from "../../../platform/html/kit.ts";
 import type { Failure } from "../../../platform/command/failure.ts";
 import type { HistoryLine } from "../../honours/index.ts";
 import { honourName } from "../assess.ts";
@@ -12,6 +12,7 @@ import { follow, type NominationAction, type NominationStatus, STATUS_NAMES } fr
 import { FactFields } from "./fact-fields.tsx";
 import { Findings } from "./findings.tsx";
 import { VerdictTag } from "./list-page.tsx";
+import { ReasonStep, type RefusedStep } from "./reason-step.tsx";
 import { ACTION_NAMES, AUTHORITY_NAMES, STATUS_LOOKS } from "./words.ts";
 
 export type NominationView = {
@@ -47,7 +48,7 @@ function stagesOf({ status, authority, level_order }: Nomination): typeof STAGES
 }
 
 /** One dossier: what is expected of me first, then what the law says, then the facts, then the past. */
-export function NominationPage(props: { view: NominationView; typed: Typed; failure: Failure | null; extra: ComponentChildren }) {
+export function NominationPage(props: { view: NominationView; typed: Typed; failure: Failure | null; refused: RefusedStep | null; extra: ComponentChildren }) {
   const { t, lang } = usePage();
   const { nomination, assessment } = props.view;
   const stages = stagesOf(nomination);
@@ -56,6 +57,7 @@ export function NominationPage(props: { view: NominationView; typed: Typed; fail
     <>
       <Breadcrumb trail={[{ href: "/nominations", label: t(say("Hồ sơ", "Nominations")) }, { href: `/units/${nomination.unit_id}`, label: props.view.unit_name }]} />
       <h1>{nomination.subject_name}, {honourName(nomination.honour, lang)} {t(say("năm", "for"))} {nomination.year}</h1>
+      <ErrorSummary failure={props.failure} />
       <Steps steps={stages.map((stage, index) => ({ label: t(stage.label), state: index < now ? "past" : index === now ? "now" : "next" }))} />
       <div class="grid g-2">
         <div class="stackable">
@@ -66,7 +68,7 @@ export function NominationPage(props: { view: NominationView; typed: Typed; fail
           {props.extra}
         </div>
         <aside class="side">
-          <WorkCard view={props.view} />
+          <WorkCard view={props.view} refused={props.refused} failure={props.failure} />
           <Card title={t(say("Quá trình khen thưởng", "Award history"))}>
             <Table
               columns={[
@@ -108,7 +110,7 @@ function mayDo(view: NominationView, action: NominationAction, roles: readonly s
 }
 
 /** What the reader may do now: the same table that the server asks. */
-function WorkCard({ view }: { view: NominationView }) {
+function WorkCard({ view, refused, failure }: { view: NominationView; refused: RefusedStep | null; failure: Failure | null }) {
   const { t } = usePage();
   const { id, status, decision_id } = view.nomination;
   const writes = ["clerk", "head", "officer"];
@@ -119,16 +121,7 @@ function WorkCard({ view }: { view: NominationView }) {
       <SubmitButton look={look}>{t(label)}</SubmitButton>
     </Form>
   );
-  const withReason = (path: string, label: ReturnType<typeof say>, hint?: ReturnType<typeof say>) => (
-    <details>
-      <summary>{t(label)}</summary>
-      <Form action={`/nominations/${path}`}>
-        <input type="hidden" name="nomination_ids[]" value={id} />
-        <TextArea name="reason" rows={3} label={say("Lý do", "Reason")} {...(hint ? { hint } : {})} />
-        <div><SubmitButton look="plain">{t(label)}</SubmitButton></div>
-      </Form>
-    </details>
-  );
+  const withReason = (path: string, label: ReturnType<typeof say>) => <ReasonStep id={id} action={`/nominations/${path}`} label={label} refused={refused} failure={failure} />;
   const recommendable = view.assessment?.output.verdict !== "not_eligible";
   return (
     <Card title={t(say("Việc của bạn", "Your work"))}>
@@ -193,6 +186,7 @@ function ReviseCard({ view, typed, failure }: { view: NominationView; typed: Typ
         <input type="hidden" name="year" value={nomination.year} />
         <input type="hidden" name="authority" value={nomination.authority} />
         <input type="hidden" name="subject" value={nomination.person_id ? `person:${nomination.person_id}` : `unit:${nomination.subject_unit_id}`} />
+        <input type="hidden" name="unshown" value={typedText(typed, "unshown")} />
         <FactFields typed={typed} failure={failure} subject={nomination.subject_kind} year={nomination.year} />
         <div><SubmitButton look="plain">{t(say("Lưu", "Save"))}</SubmitButton></div>
       </Form>

@@ -28,7 +28,8 @@ export function SessionDossiers({ view }: { view: View<typeof dossiersForSession
           </details>
         )
       )}
-      {view.before > 0 && view.open === 0 && session.status !== "planned" && (
+      {view.before > 0 && session.status === "open" && view.open === 0 && !view.may_write && <p class="small muted">{t(say("Kết thúc phiên họp, rồi ghi kết quả vào hồ sơ.", "Close the session, then write the outcome into the dossiers."))}</p>}
+      {view.before > 0 && view.may_write && (
         <Form action={`/sessions/${session.id}/outcome`} bare>
           <SubmitButton confirm={t(say("Ghi kết quả vào hồ sơ?", "Write the outcome into the dossiers?"))}>{t(say(`Ghi kết quả vào hồ sơ (${view.before} đang chờ)`, `Write the outcome into the dossiers (${view.before} wait)`))}</SubmitButton>
         </Form>

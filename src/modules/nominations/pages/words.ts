@@ -61,6 +61,7 @@ export const ACTION_NAMES: Readonly<Record<string, Text>> = {
   record_paper: say("Nhập từ bản giấy", "Recorded from paper"),
   confirm: say("Xác nhận bản giấy", "Paper confirmed"),
   cancel: say("Bỏ dự thảo", "Cancelled"),
+  strike: say("Đưa hồ sơ ra khỏi dự thảo", "Dossiers taken out"),
 };
 
 export const RATING_NAMES: Readonly<Record<string, Text>> = {

@@ -24,7 +24,7 @@ export async function packNow(context: ReadContext, one: Package): Promise<{ tex
     council: votes.get(nomination.id) ?? null,
     documents: documents
       .filter((document) => document.nomination_id === nomination.id)
-      .map(({ nomination_id: _id, ...document }, at) => ({ ...document, path: pathOfDocument(index + 1, at, document.kind, document.media_type) })),
+      .map(({ nomination_id: _id, ...document }, at) => ({ ...document, on_paper: document.file_id === null, path: document.media_type === null ? null : pathOfDocument(index + 1, at, document.kind, document.media_type) })),
   }));
   const content: PackageContent = {
     version: PACKAGE_VERSION, package: one.id, title: one.title, from: { code: context.locality.code, name: context.locality.name }, to: { authority: one.to_authority, addressee: one.addressee },
@@ -47,7 +47,7 @@ async function packLetter(context: ReadContext, one: Package, order: readonly (N
   const file = letter_file_id === null ? null : await hashOfFile(context.tx, letter_file_id);
   if (letter_file_id !== null && file !== null) return { ...head, content: null, scan: { file_id: letter_file_id, ...file } };
   const content = composeSubmissionLetter({
-    parent: null, issuer: committeeOf(context.locality.name), place: placeOf(context.locality.name), addressee: one.addressee, subject: one.title, number, letter_on,
+    parent: null, issuer: committeeOf(context.locality.name), place: placeOf(context.locality.name), addressee: one.addressee, decides: true, subject: one.title, number, letter_on,
     signer: signer_name === null || signer_title === null ? null : { title: signer_title, name: signer_name },
     lines: order.map((nomination) => ({ honour_name: honourName(nomination.honour, "vi"), year: nomination.year, name: nomination.subject_name, note: nomination.subject_note, unit: nomination.unit_name })),
   });

@@ -59,6 +59,7 @@ beforeAll(async () => {
   const subjects = people.map((person_id) => ({ person_id, achievement: "Thành tích mẫu", facts: { rating: "good", discipline: [], pending: [], type: "for_campaign" } }));
   ids = unwrap(await runCommand(test.engine, as(clerk), draftNominations, { unit_id: commune, honour: HONOUR, year: 2021, authority: "province", subjects })).ids;
   unwrap(await runCommand(test.engine, as(clerk), attachDocument, { nomination_id: ids[0], kind: "achievement_report", file: { name: "bc.pdf", base64: PDF } }));
+  unwrap(await runCommand(test.engine, as(clerk), attachDocument, { nomination_id: ids[0], kind: "minutes", on_paper: true, number: "5/BB", document_on: "2021-11-20" }));
   unwrap(await runCommand(test.engine, as(clerk), submitNominations, { nomination_ids: ids }));
   unwrap(await runCommand(test.engine, as(officer), takeUpNominations, { nomination_ids: ids }));
   unwrap(await runCommand(test.engine, as(officer), recommendNominations, { nomination_ids: ids }));
@@ -102,6 +103,8 @@ describe("a package", () => {
       [1, "Nông Văn An", ["submission", "appraisal"]], [2, "Nông Văn Bình", ["submission", "appraisal"]], [3, "Nông Văn Chi", ["submission", "appraisal"]], [4, "Nông Văn Dũng", ["submission", "appraisal"]],
     ]);
     expect(content.dossiers[0]?.documents[0]?.sha256).toBe(createHash("sha256").update(parts["tai-lieu/0001/01-achievement_report.pdf"] ?? "").digest("hex"));
+    // What lies in the dossier on paper is named, and nothing of it is in the archive.
+    expect(content.dossiers[0]?.documents[1]).toEqual({ kind: "minutes", title: "Biên bản họp xét", number: "5/BB", document_on: "2021-11-20", on_paper: true, file_id: null, media_type: null, size_bytes: null, sha256: null, path: null });
     expect([content.letter.number, content.dossiers[0]?.council]).toEqual(["09/TTr-UBND", null]);
     const [entry] = await logged("package_sent");
     expect(entry).toMatchObject({ sha256: sent.sha256, count: 4, to: "province" });

@@ -10,17 +10,20 @@ import { fail } from "../../../platform/command/failure.ts";
 import * as field from "../../../platform/command/fields.ts";
 import { mayAt, unitsHeld } from "../../../platform/command/policy.ts";
 import { readFile } from "../../../platform/files/upload.ts";
-import { listUnits, subtree, unitNames, unitsAbove } from "../../organizations/index.ts";
+import { findUnit, listUnits, subtree, unitNames, type UnitOnDay, unitsAbove } from "../../organizations/index.ts";
 import { honourName } from "../assess.ts";
 import type { Nomination } from "../core/dossier.ts";
 import { findingsOfMany } from "./store-packages.ts";
 import { receipts } from "./tables.ts";
 import { anyUnitHeld, unitReadingList } from "./access.ts";
+import { nextLevel } from "./core/route.ts";
+import { routeLevelsSet } from "./store.ts";
 import { committeeOf, composeSubmissionLetter, placeOf } from "./core/letter.ts";
 import { inSubmissionOrder } from "./in-order.ts";
 import { dossiersToList, entriesOf, findList, listsWithin, onOtherDrafts, type SubmissionList } from "./store-lists.ts";
 
-const READERS = ["officer", "clerk", "head", "division_head", "chair", "records_clerk", "auditor"] as const;
+/** Who reads a list, at the unit that made it or at a level it went to. */
+export const LIST_READERS = ["officer", "clerk", "head", "division_head", "chair", "records_clerk", "auditor"] as const;
 const WRITERS = ["clerk", "head"] as const;
 
 /** The submission lists of one's units, and the dossiers that wait there to be listed. */
@@ -28,10 +31,10 @@ export const browseSubmissions = defineQuery({
   name: "browse_submissions",
   title: say("Danh sách đề nghị", "Submission lists"),
   input: z.strictObject({ unit_id: field.maybe(field.id()), year: field.maybe(field.whole(1990, 2100)) }),
-  policy: { kind: "roles", roles: READERS, unit: (context, input) => input.unit_id ?? anyUnitHeld(context, READERS) },
+  policy: { kind: "roles", roles: LIST_READERS, unit: (context, input) => input.unit_id ?? anyUnitHeld(context, LIST_READERS) },
   async run(context, input) {
     const today = context.clock.today();
-    const lists = await listsWithin(context.tx, subtree(unitsHeld(context, READERS), today));
+    const lists = await listsWithin(context.tx, subtree(unitsHeld(context, LIST_READERS), today));
     const own = unitsHeld(context, WRITERS);
     const units = await listUnits(context.tx, today, { ids: own });
     const unit_id = input.unit_id ?? units[0]?.id ?? null;
@@ -59,7 +62,7 @@ export const submissionListPage = defineQuery({
   name: "submission_list_page",
   title: say("Một danh sách đề nghị", "One submission list"),
   input: z.strictObject({ list_id: field.id() }),
-  policy: { kind: "roles", roles: READERS, unit: (context, input) => unitReadingList(context, input.list_id, READERS) },
+  policy: { kind: "roles", roles: LIST_READERS, unit: (context, input) => unitReadingList(context, input.list_id, LIST_READERS) },
   async run(context, input) {
     const list = await findList(context.tx, input.list_id);
     if (list === null) return fail("not_found", "Không có danh sách này.", "No such list.");
@@ -84,7 +87,7 @@ export const submissionLetter = defineQuery({
   name: "submission_letter",
   title: say("Tờ trình của danh sách", "The letter of a list"),
   input: z.strictObject({ list_id: field.id() }),
-  policy: { kind: "roles", roles: READERS, unit: (context, input) => unitReadingList(context, input.list_id, READERS) },
+  policy: { kind: "roles", roles: LIST_READERS, unit: (context, input) => unitReadingList(context, input.list_id, LIST_READERS) },
   async run(context, input) {
     const list = await findList(context.tx, input.list_id);
     if (list === null) return fail("not_found", "Không có danh sách này.", "No such list.");
@@ -102,16 +105,34 @@ async function dossiersOf(context: ReadContext, list: SubmissionList) {
   return ordered.map((nomination) => ({ ...nomination, to_unit_id: at.get(nomination.id)?.to_unit_id ?? null }));
 }
 
+/** Where a dossier goes when its list is sent today: the next level, or null for the level that decides. The letter is signed before it is sent. */
+async function nextOf(context: ReadContext, dossier: Nomination | undefined): Promise<string | null> {
+  const today = context.clock.today();
+  const unit = dossier === undefined ? null : await findUnit(context.tx, dossier.unit_id, today);
+  if (dossier === undefined || unit === null) return null;
+  return nextLevel(await routeLevelsSet(context.tx), unit, today, dossier.status === "at_level" ? dossier.level_order : null)?.level_unit_id ?? null;
+}
+
+type Body = Pick<UnitOnDay, "kind" | "name">;
+const isCommittee = (unit: Body): boolean => unit.kind === "locality" || unit.kind === "commune";
+
+/** The body that writes or receives papers for a unit: of an administrative area its People's Committee. */
+function bodyOf(unit: Body): string {
+  return isCommittee(unit) ? committeeOf(unit.name) : unit.name;
+}
+
 async function letterOf(context: ReadContext, list: SubmissionList): Promise<ExtractContent> {
   const on: PlainDate = list.letter_on ?? context.clock.today();
   const dossiers = await dossiersOf(context, list);
-  const issuer = (await unitNames(context.tx, [list.unit_id], on)).get(list.unit_id) ?? "";
-  const next = dossiers.flatMap((dossier) => dossier.to_unit_id ?? dossier.level_unit_id ?? [])[0];
-  const addressee = next === undefined || next === list.unit_id ? committeeOf(context.locality.name) : ((await unitNames(context.tx, [next], on)).get(next) ?? "");
-  const above = (await unitsAbove(context.tx, list.unit_id, on))[0];
+  const issuer = await findUnit(context.tx, list.unit_id, on);
+  const next = list.state === "sent" ? (dossiers[0]?.to_unit_id ?? null) : await nextOf(context, dossiers[0]);
+  const level = next === null ? null : await findUnit(context.tx, next, on);
+  // A People's Committee stands beneath no body on its papers.
+  const above = issuer === null || isCommittee(issuer) ? undefined : (await unitsAbove(context.tx, list.unit_id, on))[0];
   const { signer_name, signer_title } = list;
   return composeSubmissionLetter({
-    parent: above === undefined ? null : above.kind === "locality" ? committeeOf(above.name) : above.name, issuer, place: placeOf(context.locality.name), addressee,
+    parent: above === undefined ? null : bodyOf(above), issuer: issuer === null ? "" : bodyOf(issuer), place: placeOf(issuer?.kind === "commune" ? issuer.name : context.locality.name),
+    addressee: level === null ? committeeOf(context.locality.name) : bodyOf(level), decides: next === null,
     subject: `Về việc đề nghị khen thưởng năm ${list.year}`, number: list.letter_number, letter_on: list.letter_on,
     signer: signer_name === null || signer_title === null ? null : { title: signer_title, name: signer_name },
     lines: dossiers.map((dossier) => ({ honour_name: honourName(dossier.honour, "vi"), year: dossier.year, name: dossier.subject_name, note: dossier.subject_note, unit: dossier.unit_name })),

@@ -14,7 +14,8 @@ import { inSubmissionOrder } from "./in-order.ts";
 import { packNow } from "./pack.ts";
 import { dossiersOfPackage, dossiersToPack, findPackage, findResult, listPackages, resultsOf } from "./store-packages.ts";
 
-const PACKAGE_READERS = ["officer", "division_head", "chair", "records_clerk", "auditor"] as const;
+/** Who reads packages, at the locality. */
+export const PACKAGE_READERS = ["officer", "division_head", "chair", "records_clerk", "auditor"] as const;
 
 /** All packages to the levels above, the newest first. */
 export const browsePackages = defineQuery({
@@ -75,6 +76,7 @@ export const packageBundle = defineQuery({
     const { text, content } = found.content === null ? await packNow(context, found) : { text: found.content, content: JSON.parse(found.content) as PackageContent };
     const documents: { path: string; bytes: Uint8Array }[] = [];
     for (const document of content.dossiers.flatMap((dossier) => dossier.documents)) {
+      if (document.file_id === null || document.path === null) continue;
       const file = await readFile(context.tx, document.file_id);
       if (file === null) throw new Error(`a document of package ${found.id} is missing: ${document.path}`);
       documents.push({ path: document.path, bytes: file.bytes });

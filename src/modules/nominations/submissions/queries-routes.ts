@@ -12,7 +12,9 @@ import { findNomination } from "../store.ts";
 import { anyUnitHeld, unitOfReceipt, unitReadingDossier } from "./access.ts";
 import { levelsFor } from "./core/route.ts";
 import { findReceipt, levelsOfDossier, linesOfReceipts, receiptsOf, routeLevelsSet } from "./store.ts";
-import { listsOfDossier } from "./store-lists.ts";
+import { LIST_READERS } from "./queries-lists.ts";
+import { PACKAGE_READERS } from "./queries-packages.ts";
+import { levelsReached, listsOfDossier } from "./store-lists.ts";
 import { packagesOfDossier } from "./store-packages.ts";
 import { inArray } from "drizzle-orm";
 import { nominations } from "../tables.ts";
@@ -55,15 +57,27 @@ export const dossierRoute = defineQuery({
     const lists = await listsOfDossier(context.tx, nomination.id);
     const names = await unitNames(context.tx, [...levels.map((level) => level.level_unit_id), ...passed, ...lists.map((list) => list.unit_id)], today);
     const named = (id: string) => names.get(id) ?? "";
+    const root = await rootId(context);
+    const reads = async (units: readonly (string | null)[], roles: readonly string[]): Promise<boolean> => {
+      for (const unit_id of units) if (unit_id !== null && (await mayAt(context, unit_id, roles))) return true;
+      return false;
+    };
+    const shownLists = [];
+    for (const list of lists) shownLists.push({ ...list, unit_name: named(list.unit_id), readable: await reads([list.unit_id, ...(await levelsReached(context.tx, list.id))], LIST_READERS) });
+    const shownReceipts = [];
+    for (const receipt of await receiptsOf(context.tx, nomination.id)) shownReceipts.push({ ...receipt, readable: await reads([receipt.unit_id], READERS) });
+    const readsPackages = await reads([root], PACKAGE_READERS);
+    const waits = nomination.status === "at_level" && nomination.level_unit_id !== null;
     const holds = nomination.level_unit_id !== null && (await mayAt(context, nomination.level_unit_id, ["clerk", "head"]));
     return ok({
       nomination_id: nomination.id, status: nomination.status, due_on: nomination.due_on,
       levels: levels.map((level) => ({ name: named(level.level_unit_id), here: nomination.status === "at_level" && level.level_unit_id === nomination.level_unit_id })),
       passed: passed.map(named),
-      lists: lists.map((list) => ({ ...list, unit_name: named(list.unit_id) })),
-      receipts: await receiptsOf(context.tx, nomination.id),
-      packages: await packagesOfDossier(context.tx, nomination.id),
+      lists: shownLists,
+      receipts: shownReceipts,
+      packages: (await packagesOfDossier(context.tx, nomination.id)).map((entry) => ({ ...entry, readable: readsPackages })),
       level_works: holds ? nomination.status : null,
+      level_ended: waits && (await findUnit(context.tx, nomination.level_unit_id ?? "", today)) === null && (await mayAt(context, nomination.unit_id, ["clerk", "head", "officer"])),
     });
   },
 });

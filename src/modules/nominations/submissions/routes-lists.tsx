@@ -1,10 +1,8 @@
-import { say, type Text } from "../../../kernel/text.ts";
-import type { Command } from "../../../platform/command/define.ts";
+import { say } from "../../../kernel/text.ts";
 import type { Failure } from "../../../platform/command/failure.ts";
 import type { Typed } from "../../../platform/html/kit.ts";
 import type { Request, Web } from "../../../platform/http/web.tsx";
 import { renderLetter } from "./bundle.ts";
-import { reconsiderAtLevel, refuseToForward, returnFromLevel } from "./commands-levels.ts";
 import { changeSubmissionList, draftSubmissionList, dropSubmissionList, sendSubmissionList, writeSubmissionLetter } from "./commands-lists.ts";
 import { endRouteLevel, setRouteLevel } from "./commands-routes.ts";
 import { ReceiptPage } from "./pages/receipt-page.tsx";
@@ -21,10 +19,11 @@ export function submissionRoutes(web: Web) {
 
   routes.get("/nominations/routes", (c) => showLevels(c, {}, null));
 
-  async function showLevels(c: Request, typed: Typed, failure: Failure | null): Promise<Response> {
+  /** `form` names the level whose end was refused; without it what was typed belongs to the form of a new level. */
+  async function showLevels(c: Request, typed: Typed, failure: Failure | null, form: string | null = null): Promise<Response> {
     const found = await web.query(c, browseRouteLevels, {});
     if (!found.ok) return web.failure(c, found.error);
-    return web.page(c, say("Tuyến trình hồ sơ", "The route of dossiers")[c.var.visit.lang], <RoutesPage view={found.value} typed={typed} failure={failure} />, failure ? 422 : 200, { wide: true });
+    return web.page(c, say("Tuyến trình hồ sơ", "The route of dossiers")[c.var.visit.lang], <RoutesPage view={found.value} typed={typed} failure={failure} form={form} />, failure ? 422 : 200, { wide: true });
   }
 
   routes.post("/nominations/routes", (c) =>
@@ -33,17 +32,9 @@ export function submissionRoutes(web: Web) {
   routes.post("/nominations/routes/:id{[0-9a-f-]{36}}/end", (c) =>
     web.submit(c, endRouteLevel, {
       input: ({ fields }) => ({ route_level_id: c.req.param("id"), to_on: fields["to_on"] }), next: () => "/nominations/routes",
-      done: say("Đã ghi ngày kết thúc.", "The end is recorded."), again: (failure) => showLevels(c, {}, failure),
+      done: say("Đã ghi ngày kết thúc.", "The end is recorded."), again: (failure, { fields }) => showLevels(c, fields, failure, c.req.param("id")),
     }),
   );
-
-  /** One step of the level with a dossier, with the reason; back to the list of what waits. */
-  const step = (path: string, command: Command, done: Text) =>
-    routes.post(`/nominations/${path}`, (c) => web.submit(c, command, { input: ({ fields }) => ({ nomination_ids: fields["nomination_ids"], reason: fields["reason"] }), next: () => "/submissions", done }));
-  const asCommand = (command: unknown) => command as Command;
-  step("level-return", asCommand(returnFromLevel), say("Đã trả lại kèm lý do; nội dung hồ sơ còn nguyên.", "Returned with the reason; nothing typed is lost."));
-  step("non-forwarding", asCommand(refuseToForward), say("Đã ghi không trình tiếp và báo đơn vị đề nghị.", "Not forwarded; the proposing unit is told."));
-  step("reconsideration", asCommand(reconsiderAtLevel), say("Đã nhận xét lại.", "Taken up again."));
 
   routes.get("/submissions", (c) => showAll(c, { unit_id: c.req.query("unit_id"), year: c.req.query("year") }, {}, null));
 

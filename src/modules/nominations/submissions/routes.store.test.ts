@@ -105,6 +105,8 @@ describe("lists and packages without scripts", () => {
     expect([missing.status, missing.html.includes("Tỉnh mẫu"), missing.html.includes('href="#f-scan"')]).toEqual([422, true, true]);
     expect((await post(`${made.to}/results`, { ...result, scan: pdf() }, officer)).status).toBe(303);
     const shown = await get(made.to, second);
+    // The dossier whose result waits for the second person is not offered again; the other one is.
+    expect([...shown.html.matchAll(/name="lines\.\d+\.nomination_id" value="([^"]+)"/g)].map((match) => match[1])).toEqual([ids[1]]);
     const at = /\/packages\/results\/[0-9a-f-]{36}\/confirmation/.exec(shown.html)?.[0] ?? "";
     expect((await get(made.to, officer)).html).not.toContain(at);
     expect((await post(at, {}, second)).status).toBe(303);

@@ -66,7 +66,7 @@ export function packagesOfDossier(tx: Tx, nomination_id: string) {
     .orderBy(asc(packages.created_at), asc(packages.id));
 }
 
-/** Gives the documents of dossiers with the hash, type and size of their files, in the order in which they were added. */
+/** Gives the documents of dossiers with the hash, type and size of their files (null of what lies there on paper), in the order in which they were added. */
 export function documentsOf(tx: Tx, nomination_ids: readonly string[]) {
   return tx
     .select({
@@ -74,7 +74,7 @@ export function documentsOf(tx: Tx, nomination_ids: readonly string[]) {
       file_id: nominationDocuments.file_id, media_type: files.media_type, size_bytes: files.size_bytes, sha256: files.sha256,
     })
     .from(nominationDocuments)
-    .innerJoin(files, and(eq(files.locality_id, nominationDocuments.locality_id), eq(files.id, nominationDocuments.file_id)))
+    .leftJoin(files, and(eq(files.locality_id, nominationDocuments.locality_id), eq(files.id, nominationDocuments.file_id)))
     .where(inArray(nominationDocuments.nomination_id, [...nomination_ids]))
     .orderBy(asc(nominationDocuments.added_at), asc(nominationDocuments.id));
 }

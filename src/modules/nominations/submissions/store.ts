@@ -23,7 +23,7 @@ export async function findReceipt(tx: Tx, receipt_id: string) {
 /** Gives the receipts that name a dossier, oldest first, each with the day until which the dossier is worked on. */
 export function receiptsOf(tx: Tx, nomination_id: string) {
   return tx
-    .select({ id: receipts.id, number: receipts.number, year: receipts.year, received_on: receipts.received_on, due_on: receiptLines.due_on })
+    .select({ id: receipts.id, number: receipts.number, year: receipts.year, received_on: receipts.received_on, unit_id: receipts.unit_id, due_on: receiptLines.due_on })
     .from(receiptLines)
     .innerJoin(receipts, and(eq(receipts.locality_id, receiptLines.locality_id), eq(receipts.id, receiptLines.receipt_id)))
     .where(eq(receiptLines.nomination_id, nomination_id))

@@ -1,6 +1,6 @@
 import { say } from "../../../../kernel/text.ts";
 import type { Failure } from "../../../../platform/command/failure.ts";
-import { Card, DateField, Day, ErrorSummary, Form, Link, Select, SubmitButton, Table, Tag, TextField, type Typed, usePage } from "../../../../platform/html/kit.ts";
+import { Card, DateField, Day, ErrorSummary, Form, Link, Select, SubmitButton, Table, Tag, TextField, type Typed, typedText, usePage } from "../../../../platform/html/kit.ts";
 import { APPLIES, APPLIES_NAMES, type ClearanceRule, MATTER_NAMES, MATTERS, SILENCE_NAMES, SILENCES } from "../core/clearance.ts";
 import type { browseClearances } from "../queries.ts";
 import type { View } from "../../pages/view.ts";
@@ -8,7 +8,7 @@ import type { View } from "../../pages/view.ts";
 type Page = View<typeof browseClearances>;
 
 /** The clearance rounds, and for an officer the rules by which they are asked. */
-export function ClearancesPage({ view, typed, failure }: { view: Page; typed: Typed; failure: Failure | null }) {
+export function ClearancesPage({ view, typed, failure, form }: { view: Page; typed: Typed; failure: Failure | null; form: string | null }) {
   const { t } = usePage();
   return (
     <>
@@ -34,13 +34,15 @@ export function ClearancesPage({ view, typed, failure }: { view: Page; typed: Ty
           empty={say("Chưa có lượt lấy ý kiến nào.", "No office has been asked.")}
         />
       </Card>
-      {(view.rules.length > 0 || view.may_declare) && <div class="after"><Rules view={view} typed={typed} failure={failure} /></div>}
+      {(view.rules.length > 0 || view.may_declare) && <div class="after"><Rules view={view} typed={typed} failure={failure} form={form} /></div>}
     </>
   );
 }
 
-function Rules({ view, typed, failure }: { view: Page; typed: Typed; failure: Failure | null }) {
+function Rules({ view, form, ...sent }: { view: Page; typed: Typed; failure: Failure | null; form: string | null }) {
   const { t } = usePage();
+  const typed: Typed = form === null ? sent.typed : {};
+  const failure = form === null ? sent.failure : null;
   const given = { typed, failure };
   return (
     <Card title={t(say("Quy định của địa phương về hiệp y", "Local rules on clearances"))}>
@@ -52,7 +54,7 @@ function Rules({ view, typed, failure }: { view: Page; typed: Typed; failure: Fa
           { head: t(say("Khi không trả lời", "Without an answer")), cell: (row) => t(SILENCE_NAMES[row.silence]) },
           { head: t(say("Văn bản", "Instrument")), cell: (row) => row.instrument },
           { head: t(say("Từ ngày", "From")), cell: (row) => <Day on={row.from_on} /> },
-          { head: t(say("Không còn từ ngày", "No longer from")), cell: (row) => (row.to_on === null && view.may_declare ? <EndRule id={row.id} /> : <Day on={row.to_on} />) },
+          { head: t(say("Không còn từ ngày", "No longer from")), cell: (row) => (row.to_on === null && view.may_declare ? <EndRule id={row.id} typed={form === row.id ? sent.typed : {}} failure={form === row.id ? sent.failure : null} /> : <Day on={row.to_on} />) },
         ]}
         rows={view.rules}
         empty={say("Chưa khai báo quy định nào: việc hiệp y do người thẩm định quyết định.", "No rule is declared: whoever appraises decides whom to ask.")}
@@ -81,12 +83,13 @@ function Rules({ view, typed, failure }: { view: Page; typed: Typed; failure: Fa
   );
 }
 
-function EndRule({ id }: { id: string }) {
+function EndRule({ id, typed, failure }: { id: string; typed: Typed; failure: Failure | null }) {
   const { t } = usePage();
   return (
     <Form action={`/clearances/rules/${id}/end`} bare>
+      {failure !== null && <p class="error" role="alert">{t(failure.fields?.["to_on"] ?? failure.message)}</p>}
       <span class="inline">
-        <input name="to_on" aria-label={t(say("Không còn hiệu lực từ ngày, ví dụ 01/01/2022", "No longer in force from, for example 01/01/2022"))} placeholder="dd/mm/yyyy" inputMode="numeric" />
+        <input name="to_on" value={typedText(typed, "to_on")} aria-label={t(say("Không còn hiệu lực từ ngày, ví dụ 01/01/2022", "No longer in force from, for example 01/01/2022"))} placeholder="dd/mm/yyyy" inputMode="numeric" />
         <SubmitButton look="plain">{t(say("Chấm dứt", "End"))}</SubmitButton>
       </span>
     </Form>

@@ -11,12 +11,16 @@ type One = Page["complaints"][number];
 /** What was typed belongs to one form of the page: `form` names it by the complaint's id, or `new`. */
 type Given = { typed: Typed; failure: Failure | null; form: string };
 
+const isOpen = (one: One): boolean => one.status === "received" || one.status === "accepted";
+
 const LOOKS: Readonly<Record<ComplaintStatus, TagLook>> = { received: "wait", accepted: "bad", not_accepted: "info", settled: "ok" };
 
 /** The complaints about one dossier, each with the step that comes next. */
 export function ComplaintsPage({ view, typed, failure, form }: Given & { view: Page }) {
   const { t, lang } = usePage();
   const { nomination } = view;
+  // One form of a step at a time: two of them would share the ids of their fields.
+  const worked = view.complaints.find((one) => one.id === form && isOpen(one)) ?? view.complaints.find(isOpen);
   return (
     <>
       <Breadcrumb trail={[{ href: `/nominations/${nomination.id}`, label: nomination.subject_name }]} />
@@ -24,7 +28,7 @@ export function ComplaintsPage({ view, typed, failure, form }: Given & { view: P
       <p class="muted">{nomination.subject_name}, {honourName(nomination.honour, lang)}, {nomination.year}</p>
       <ErrorSummary failure={failure} />
       <div class="stackable">
-        {view.complaints.map((one) => <ComplaintCard one={one} at={`/nominations/${nomination.id}/complaints/${one.id}`} mayDeal={view.may_deal} typed={form === one.id ? typed : {}} failure={form === one.id ? failure : null} form={form} />)}
+        {view.complaints.map((one) => <ComplaintCard one={one} at={`/nominations/${nomination.id}/complaints/${one.id}`} mayDeal={view.may_deal} worked={one === worked} typed={form === one.id ? typed : {}} failure={form === one.id ? failure : null} form={form} />)}
         {view.complaints.length === 0 && <Card><p class="muted">{t(say("Chưa có khiếu nại, tố cáo nào.", "There is none."))}</p></Card>}
         {view.may_deal && <ReceiveForm nomination_id={nomination.id} typed={form === "new" ? typed : {}} failure={form === "new" ? failure : null} form={form} />}
       </div>
@@ -32,7 +36,7 @@ export function ComplaintsPage({ view, typed, failure, form }: Given & { view: P
   );
 }
 
-function ComplaintCard({ one, at, mayDeal, typed, failure }: Given & { one: One; at: string; mayDeal: boolean }) {
+function ComplaintCard({ one, at, mayDeal, worked, typed, failure }: Given & { one: One; at: string; mayDeal: boolean; worked: boolean }) {
   const { t } = usePage();
   return (
     <Card title={`${t(COMPLAINT_SORT_NAMES[one.sort])}, ${one.received_number}`}>
@@ -43,8 +47,9 @@ function ComplaintCard({ one, at, mayDeal, typed, failure }: Given & { one: One;
         one.refused_on === null ? null : [t(say("Không thụ lý", "Not accepted")), <><Day on={one.refused_on} />: {one.refusal_reason}</>],
         one.settled_on === null || one.outcome === null ? null : [t(say("Kết quả", "Outcome")), <>{t(OUTCOME_NAMES[one.outcome])}, <Day on={one.settled_on} /> ({one.settled_document}). {one.outcome_text}</>],
       ]} />
-      {mayDeal && one.status === "received" && <AcceptForm at={at} typed={typed} failure={failure} />}
-      {mayDeal && one.status === "accepted" && <SettleForm at={at} typed={typed} failure={failure} />}
+      {mayDeal && worked && one.status === "received" && <AcceptForm at={at} typed={typed} failure={failure} />}
+      {mayDeal && worked && one.status === "accepted" && <SettleForm at={at} typed={typed} failure={failure} />}
+      {mayDeal && !worked && isOpen(one) && <p><a href={`?form=${one.id}`}>{t(say("Ghi bước tiếp theo của đơn này", "Record the next step of this one"))}<span class="unseen"> {one.received_number}</span></a></p>}
     </Card>
   );
 }

@@ -38,6 +38,10 @@ function Votes({ view, typed, failure, asked }: Given & { view: Page; asked: { h
   // Rows are numbered without a gap, so that what was typed comes back to its row.
   const open = view.rows.filter((row) => !row.has_dossier);
   const done = view.rows.filter((row) => row.has_dossier);
+  // What was typed is found again by its person: somebody may have got a dossier since, and the rows below moved up.
+  const before: unknown[] = Array.isArray(typed["rows"]) ? typed["rows"] : [];
+  const idOf = (row: unknown) => typedText({ row }, "row.person_id") || typedText({ row }, "row.subject_unit_id");
+  const rows = open.map((row) => before.find((one) => idOf(one) === (row.person_id ?? row.subject_unit_id)) ?? {});
   return (
     <Form action="/meetings" upload>
       <input type="hidden" name="unit_id" value={view.unit.id} />
@@ -68,7 +72,7 @@ function Votes({ view, typed, failure, asked }: Given & { view: Page; asked: { h
       <TextArea name="shared_achievement" label={say("Tóm tắt thành tích dùng chung", "Achievement that all share")} hint={say("Dùng cho các dòng để trống; sửa riêng từng hồ sơ được sau khi lập", "For rows left open; each dossier can be revised afterwards")} rows={2} optional {...given} />
       <Checkbox name="nothing_pending" label={say("Người được đề nghị không bị kỷ luật trong năm và không có việc đang xem xét", "Nobody proposed was disciplined in the year or is under scrutiny")} typed={typed} />
       <p class="hint" id="f-rows">{t(say("Chỉ ghi số phiếu cho người được bình xét; dòng để trống được bỏ qua.", "Write votes only for those voted on; rows left open are left out."))}</p>
-      {open.map((row, index) => <Row row={row} index={index} year={Number(asked.year)} {...given} />)}
+      {open.map((row, index) => <Row row={row} index={index} year={Number(asked.year)} typed={{ rows }} failure={failure} />)}
       {done.length > 0 && <p class="small muted">{t(say("Đã có hồ sơ cho danh hiệu, hình thức này", "With a dossier for this honour already"))}: {done.map((row) => row.name).join(", ")}</p>}
       <FileField name="scan" label={say("Bản quét biên bản đã ký", "Scan of the signed minutes")} hint={say("PDF, PNG, JPEG; không quá 30 MB", "PDF, PNG, JPEG; at most 30 MB")} accept=".pdf,.png,.jpg,.jpeg" optional failure={failure} />
       <div><SubmitButton>{t(say("Ghi cuộc họp, lập hồ sơ nháp", "Record, and draft the dossiers"))}</SubmitButton></div>

@@ -4,7 +4,7 @@ import { countInWords } from "./count-words.ts";
 import { committeeOf, composeSubmissionLetter, type LetterFacts, placeOf } from "./letter.ts";
 
 const facts: LetterFacts = {
-  parent: "Ủy ban nhân dân huyện Mẫu", issuer: "Phòng Giáo dục và Đào tạo", place: "Mẫu", addressee: "Ủy ban nhân dân huyện Mẫu", subject: "Về việc đề nghị khen thưởng năm 2021",
+  parent: "Ủy ban nhân dân huyện Mẫu", issuer: "Phòng Giáo dục và Đào tạo", place: "Mẫu", addressee: "Ủy ban nhân dân huyện Mẫu", decides: true, subject: "Về việc đề nghị khen thưởng năm 2021",
   number: "07/TTr-PGDĐT", letter_on: plainDate("2021-02-05"), signer: { title: "Trưởng phòng", name: "Nông Văn Mẫu" },
   lines: [
     { honour_name: "Lao động tiên tiến", year: 2021, name: "Hà Thị Mẫu", note: "Giáo viên, Trường Mẫu", unit: "Trường Mẫu" },
@@ -37,6 +37,10 @@ describe("a submission letter", () => {
       "Kính đề nghị Ủy ban nhân dân huyện Mẫu xem xét, quyết định theo thẩm quyền.",
     ]);
     expect([letter.number, letter.placeAndDate, letter.issuer, letter.signature]).toEqual(["Số: 07/TTr-PGDĐT", "Mẫu, ngày 05 tháng 02 năm 2021", ["PHÒNG GIÁO DỤC VÀ ĐÀO TẠO"], { capacity: ["TRƯỞNG PHÒNG"], name: "Nông Văn Mẫu" }]);
+  });
+
+  it("asks a level that only reviews to send on", () => {
+    expect(composeSubmissionLetter({ ...facts, addressee: "Phòng Mẫu", decides: false }).body.at(-1)).toBe("Kính đề nghị Phòng Mẫu xem xét, trình cấp có thẩm quyền quyết định.");
   });
 
   it("leaves room for number, day and signer that are not written yet", () => {

@@ -12,6 +12,8 @@ export type LetterFacts = {
   readonly issuer: string;
   readonly place: string;
   readonly addressee: string;
+  /** Whether the addressee decides; else it reviews and sends on. */
+  readonly decides: boolean;
   readonly subject: string;
   readonly number: string | null;
   readonly letter_on: PlainDate | null;
@@ -45,7 +47,7 @@ export function composeSubmissionLetter(facts: LetterFacts): ExtractContent {
       "Căn cứ quy định của pháp luật về thi đua, khen thưởng và kết quả xét, bình chọn;",
       `${tidyText(facts.issuer)} đề nghị xét khen thưởng ${writeCount(facts.lines.length)} tập thể, cá nhân, hộ gia đình, gồm:`,
       ...body,
-      `Kính đề nghị ${tidyText(facts.addressee)} xem xét, quyết định theo thẩm quyền.`,
+      `Kính đề nghị ${tidyText(facts.addressee)} xem xét, ${facts.decides ? "quyết định theo thẩm quyền" : "trình cấp có thẩm quyền quyết định"}.`,
     ],
     signature: { capacity: [capitals(facts.signer?.title ?? "Thủ trưởng")], name: facts.signer?.name ?? "" },
     distribution: ["- Như trên;", "- Lưu: VT."],

@@ -3,17 +3,18 @@ import type { ExtractContent } from "../../../../engines/documents/index.ts";
 /** The version of package.json; a reader refuses one it does not know. */
 export const PACKAGE_VERSION = 1;
 
-/** A document of a dossier inside a package: what it is, and the hash and place of its bytes. */
+/** A document of a dossier inside a package: what it is, and the hash and place of its bytes; these are null where the original goes with the dossier on paper. */
 export type PackedDocument = {
   readonly kind: string;
   readonly title: string;
   readonly number: string | null;
   readonly document_on: string | null;
-  readonly media_type: string;
-  readonly size_bytes: number;
-  readonly sha256: string;
-  readonly file_id: string;
-  readonly path: string;
+  readonly on_paper: boolean;
+  readonly media_type: string | null;
+  readonly size_bytes: number | null;
+  readonly sha256: string | null;
+  readonly file_id: string | null;
+  readonly path: string | null;
 };
 
 /** A finding as a package tells it: verdict, the rulebook's hash, and each check with what it rests on. */

@@ -1,8 +1,9 @@
 import type { PlainDate } from "../../../../kernel/plain-date.ts";
 import { say } from "../../../../kernel/text.ts";
 import type { Failure } from "../../../../platform/command/failure.ts";
-import { Breadcrumb, Card, Day, ErrorSummary, Facts, Form, Link, Steps, SubmitButton, Table, Tag, TextArea, TextField, type Typed, usePage } from "../../../../platform/html/kit.ts";
+import { Breadcrumb, Card, Day, ErrorSummary, Facts, Form, Link, Steps, SubmitButton, Table, Tag, TextField, type Typed, usePage } from "../../../../platform/html/kit.ts";
 import { honourName } from "../../assess.ts";
+import { ReasonStep } from "../../pages/reason-step.tsx";
 import { AUTHORITY_NAMES } from "../../pages/words.ts";
 import { ABOVE_OUTCOME_NAMES, type AboveOutcome } from "../core/result-file.ts";
 import type { Package } from "../store-packages.ts";
@@ -26,6 +27,9 @@ export function PackagePage({ view, typed, failure }: { view: PackageView; typed
   const now = one.state === "draft" ? (one.letter_number === null ? 1 : 2) : one.state === "sent" ? 3 : 4;
   const steps = [say("Chọn hồ sơ", "Dossiers"), say("Tờ trình", "Letter"), say("Trình", "Send"), say("Kết quả", "Result")];
   const path = `/packages/${one.id}`;
+  // What a result that waits for its second person names is not entered again.
+  const entered = new Set(view.results.filter((result) => result.state === "awaiting_confirmation").flatMap((result) => result.lines.map((line) => line.nomination_id)));
+  const open = view.dossiers.filter((dossier) => dossier.outcome === null && !entered.has(dossier.id));
   const drafting = one.state === "draft" && view.may_prepare;
   return (
     <>
@@ -46,7 +50,7 @@ export function PackagePage({ view, typed, failure }: { view: PackageView; typed
             </Card>
           ) : <Card><Outcomes dossiers={view.dossiers} /></Card>}
           {view.results.map((result) => <ResultCard result={result} view={view} />)}
-          {one.state === "sent" && view.may_record && <ResultForm package_id={one.id} dossiers={view.dossiers} typed={typed} failure={failure} />}
+          {one.state === "sent" && view.may_record && open.length > 0 && <ResultForm package_id={one.id} dossiers={open} typed={typed} failure={failure} />}
         </div>
         <aside class="side">
           <Card title={t(say("Tờ trình và gói", "Letter and package"))}>
@@ -63,17 +67,14 @@ export function PackagePage({ view, typed, failure }: { view: PackageView; typed
             {one.state === "draft" && view.may_letter && <LetterForm action={`${path}/letter`} letter={one} typed={typed} failure={failure} />}
             {drafting && one.letter_number !== null && (
               <Form action={`${path}/sending`}>
-                <div><SubmitButton confirm={t(say("Trình gói này? Nội dung được giữ nguyên từ lúc trình.", "Send this package? Its content is kept as it is."))}>{t(say("Trình gói hồ sơ", "Send the package"))}</SubmitButton></div>
+                <div class="after"><SubmitButton confirm={t(say("Trình gói này? Nội dung được giữ nguyên từ lúc trình.", "Send this package? Its content is kept as it is."))}>{t(say("Trình gói hồ sơ", "Send the package"))}</SubmitButton></div>
               </Form>
             )}
             {drafting && (
-              <details>
-                <summary>{t(say("Bỏ gói", "Cancel the package"))}</summary>
-                <Form action={`${path}/cancellation`}>
-                  <TextArea name="reason" rows={2} label={say("Lý do", "Reason")} />
-                  <div><SubmitButton look="plain">{t(say("Bỏ gói, hồ sơ trở lại chờ", "Cancel; dossiers wait again"))}</SubmitButton></div>
-                </Form>
-              </details>
+              <ReasonStep
+                id={null} action={`${path}/cancellation`} label={say("Bỏ gói", "Cancel the package")} button={say("Bỏ gói, hồ sơ trở lại chờ", "Cancel; dossiers wait again")}
+                refused={typeof typed["reason"] === "string" ? { path: `${path}/cancellation`, reason: typed["reason"] } : null} failure={failure}
+              />
             )}
           </Card>
         </aside>
@@ -117,13 +118,7 @@ function ResultCard({ result, view }: { result: Result; view: PackageView }) {
               <div><SubmitButton>{t(say("Xác nhận đúng bản giấy", "Confirm"))}</SubmitButton></div>
             </Form>
           )}
-          <details>
-            <summary>{t(say("Nhập sai: bỏ kết quả này", "Entered wrongly: cancel it"))}</summary>
-            <Form action={`/packages/results/${result.id}/cancellation`}>
-              <TextArea name="reason" rows={2} label={say("Lý do", "Reason")} />
-              <div><SubmitButton look="plain">{t(say("Bỏ kết quả", "Cancel the result"))}</SubmitButton></div>
-            </Form>
-          </details>
+          <ReasonStep id={null} action={`/packages/results/${result.id}/cancellation`} label={say("Nhập sai: bỏ kết quả này", "Entered wrongly: cancel it")} button={say("Bỏ kết quả", "Cancel the result")} refused={null} failure={null} />
         </>
       )}
     </Card>

@@ -1,18 +1,17 @@
 import { say } from "../../../../kernel/text.ts";
 import type { Failure } from "../../../../platform/command/failure.ts";
 import { Card, DateField, FileField, Form, Select, SubmitButton, TextField, type Typed, typedText, usePage } from "../../../../platform/html/kit.ts";
-import { ABOVE_OUTCOME_NAMES, ABOVE_OUTCOMES, type AboveOutcome } from "../core/result-file.ts";
+import { ABOVE_OUTCOME_NAMES, ABOVE_OUTCOMES } from "../core/result-file.ts";
 
-type Row = { id: string; position: number; subject_name: string; outcome: AboveOutcome | null };
+type Row = { id: string; position: number; subject_name: string };
 
 /** The forms of a result: reading a file of the level above, and what its paper says of each dossier; blank lines wait on. */
 export function ResultForm({ package_id, dossiers, typed, failure }: { package_id: string; dossiers: readonly Row[]; typed: Typed; failure: Failure | null }) {
   const { t } = usePage();
   const path = `/packages/${package_id}/results`;
-  const waiting = dossiers.filter((dossier) => dossier.outcome === null);
   // What was typed is found again by its dossier: another result may have been confirmed since.
   const lines = Array.isArray(typed["lines"]) ? (typed["lines"] as unknown[]) : [];
-  const shown = { lines: waiting.map((dossier) => lines.find((line) => typedText({ line }, "line.nomination_id") === dossier.id) ?? {}) };
+  const shown = { lines: dossiers.map((dossier) => lines.find((line) => typedText({ line }, "line.nomination_id") === dossier.id) ?? {}) };
   return (
     <Card title={t(say("Nhập kết quả từ văn bản của cấp trên", "Record the result from its paper"))}>
       <details open={failure?.fields?.["file"] !== undefined}>
@@ -31,8 +30,8 @@ export function ResultForm({ package_id, dossiers, typed, failure }: { package_i
           <TextField name="signer_name" typed={typed} failure={failure} label={say("Họ tên người ký", "Signer's name")} />
           <FileField name="scan" failure={failure} accept=".pdf,.png,.jpg,.jpeg" label={say("Bản quét", "Scan")} hint={say("PDF, PNG hoặc JPEG, tối đa 30 MB", "PDF, PNG or JPEG, at most 30 MB")} />
         </div>
-        <div id="f-lines">
-          {waiting.map((dossier, index) => {
+        <div id="f-lines" class="stackable">
+          {dossiers.map((dossier, index) => {
             const named = { vi: `${dossier.position}. ${dossier.subject_name}`, en: `${dossier.position}. ${dossier.subject_name}` };
             return (
               <div class="two">

@@ -1,15 +1,17 @@
 import type { PlainDate } from "../../../../kernel/plain-date.ts";
 import { say } from "../../../../kernel/text.ts";
 import type { Failure } from "../../../../platform/command/failure.ts";
-import { Breadcrumb, Card, DateField, Day, ErrorSummary, Form, Select, SubmitButton, Table, Tag, TextField, type Typed, usePage } from "../../../../platform/html/kit.ts";
+import { Breadcrumb, Card, DateField, Day, ErrorSummary, Form, Select, SubmitButton, Table, Tag, TextField, type Typed, typedText, usePage } from "../../../../platform/html/kit.ts";
 import { RESPONDING_KINDS, UNIT_KIND_NAMES, type UnitKind } from "../../../organizations/index.ts";
 
 type Row = { id: string; order_no: number; level_name: string; unit_kind: UnitKind | null; unit_names: string[]; from_on: PlainDate; to_on: PlainDate | null; basis: string; now: boolean };
 export type RoutesView = { levels: Row[]; units: { id: string; name: string; kind: UnitKind }[]; may_set: boolean };
 
 /** The levels that dossiers pass before the level that decides: the list, and the form of a new one. */
-export function RoutesPage({ view, typed, failure }: { view: RoutesView; typed: Typed; failure: Failure | null }) {
+export function RoutesPage({ view, form, ...sent }: { view: RoutesView; typed: Typed; failure: Failure | null; form: string | null }) {
   const { t } = usePage();
+  const typed: Typed = form === null ? sent.typed : {};
+  const failure = form === null ? sent.failure : null;
   const chosen = new Set(Array.isArray(typed["unit_ids"]) ? typed["unit_ids"] : [typed["unit_ids"]]);
   return (
     <>
@@ -24,7 +26,7 @@ export function RoutesPage({ view, typed, failure }: { view: RoutesView; typed: 
             { head: t(say("Của các đơn vị", "For")), cell: (row) => (row.unit_kind === null ? row.unit_names.join(", ") : t(UNIT_KIND_NAMES[row.unit_kind])) },
             { head: t(say("Căn cứ", "Basis")), cell: (row) => row.basis },
             { head: t(say("Từ ngày", "From")), cell: (row) => <Day on={row.from_on} /> },
-            { head: t(say("Không còn từ ngày", "No longer from")), cell: (row) => (row.to_on === null && view.may_set ? <EndForm id={row.id} /> : <Day on={row.to_on} />) },
+            { head: t(say("Không còn từ ngày", "No longer from")), cell: (row) => (row.to_on === null && view.may_set ? <EndForm id={row.id} typed={form === row.id ? sent.typed : {}} failure={form === row.id ? sent.failure : null} /> : <Day on={row.to_on} />) },
             { head: t(say("Hiện nay", "Now")), cell: (row) => <Tag look={row.now ? "ok" : "info"}>{t(row.now ? say("đang áp dụng", "in force") : say("không áp dụng", "not in force"))}</Tag> },
           ]}
           rows={view.levels}
@@ -61,12 +63,13 @@ export function RoutesPage({ view, typed, failure }: { view: RoutesView; typed: 
   );
 }
 
-function EndForm({ id }: { id: string }) {
+function EndForm({ id, typed, failure }: { id: string; typed: Typed; failure: Failure | null }) {
   const { t } = usePage();
   return (
     <Form action={`/nominations/routes/${id}/end`} bare>
+      {failure !== null && <p class="error" role="alert">{t(failure.fields?.["to_on"] ?? failure.message)}</p>}
       <span class="inline">
-        <input name="to_on" aria-label={t(say("Không còn áp dụng từ ngày, ví dụ 01/01/2022", "No longer from, for example 01/01/2022"))} placeholder="dd/mm/yyyy" inputMode="numeric" />
+        <input name="to_on" value={typedText(typed, "to_on")} aria-label={t(say("Không còn áp dụng từ ngày, ví dụ 01/01/2022", "No longer from, for example 01/01/2022"))} placeholder="dd/mm/yyyy" inputMode="numeric" />
         <SubmitButton look="plain">{t(say("Kết thúc", "End"))}</SubmitButton>
       </span>
     </Form>

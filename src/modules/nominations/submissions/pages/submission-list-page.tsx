@@ -63,7 +63,7 @@ export function SubmissionListPage({ view, typed, failure }: { view: SubmissionL
             {view.may_write && <LetterForm action={`${path}/letter`} letter={list} typed={typed} failure={failure} />}
             {view.may_write && list.letter_number !== null && (
               <Form action={`${path}/sending`}>
-                <div><SubmitButton confirm={t(say("Trình cả danh sách? Sau khi trình không sửa được.", "Send the whole list? It cannot be changed afterwards."))}>{t(say("Trình danh sách", "Send the list"))}</SubmitButton></div>
+                <div class="after"><SubmitButton confirm={t(say("Trình cả danh sách? Sau khi trình không sửa được.", "Send the whole list? It cannot be changed afterwards."))}>{t(say("Trình danh sách", "Send the list"))}</SubmitButton></div>
               </Form>
             )}
             {view.may_write && (
