@@ -8,6 +8,7 @@ import { type Env, Web } from "../../../platform/http/web.tsx";
 import { registerTitles } from "../../campaigns/index.ts";
 import { importRatings } from "../../initiatives/index.ts";
 import * as organizations from "../../organizations/index.ts";
+import { submitNominations } from "../commands-draft.ts";
 import { browseNominations } from "../queries.ts";
 import { dossierContents } from "../queries-appraisal.ts";
 import { findNomination } from "../store.ts";
@@ -80,6 +81,7 @@ describe("a unit's own meeting", () => {
     expect(page.votes.map((vote) => [vote.name, vote.votes_for, vote.proposed, vote.nomination_id])).toEqual([
       ["Nông Văn An", 3, true, recorded.nomination_ids[0]], ["Nông Văn Bình", 2, true, recorded.nomination_ids[1]], ["Nông Văn Chi", 0, false, null],
     ]);
+    expect(page.to_submit).toEqual(recorded.nomination_ids);
     const drafts = await Promise.all(recorded.nomination_ids.map((id) => test.database.inLocality("CD", (tx) => findNomination(tx, id))));
     expect(drafts.map((draft) => [draft?.subject_name, draft?.achievement, draft?.status, draft?.facts])).toEqual([
       ["Nông Văn An", "Dạy giỏi cấp trường.", "draft", { discipline: [], pending: [] }], ["Nông Văn Bình", "Hoàn thành tốt nhiệm vụ.", "draft", { rating: "excellent", discipline: [], pending: [] }],
@@ -87,6 +89,8 @@ describe("a unit's own meeting", () => {
     const contents = unwrap(await runQuery(test.engine, as(clerk), dossierContents, { nomination_id: recorded.nomination_ids[0] }));
     expect(contents.lines.map((line) => `${line.kind} ${line.state}`)).toEqual(["letter missing", "achievement_report missing", "minutes known"]);
     expect(refusal(await record([row(0, { votes_for: 3, proposed: "on" })], { shared_achievement: "Lần hai." }))).toBe("rows.0.votes_for: Nông Văn An đã có hồ sơ Lao động tiên tiến năm 2021.");
+    unwrap(await runCommand(test.engine, as(clerk), submitNominations, { nomination_ids: recorded.nomination_ids.slice(0, 1) }));
+    expect(unwrap(await runQuery(test.engine, as(clerk), unitMeetingPage, { meeting_id: recorded.id })).to_submit).toEqual(recorded.nomination_ids.slice(1));
     const choices = unwrap(await runQuery(test.engine, as(clerk), unitMeetingChoices, { honour: HONOUR, year: 2021 }));
     expect(choices.rows.map((one) => one.has_dossier)).toEqual([true, true, false]);
   });

@@ -1,3 +1,4 @@
+import { inArray } from "drizzle-orm";
 import { z } from "zod";
 import { honourCatalogue } from "../../../engines/rulebook/index.ts";
 import { ok } from "../../../kernel/result.ts";
@@ -12,6 +13,7 @@ import { historyOf } from "../../honours/index.ts";
 import { ratingsOf, recognisedInitiatives } from "../../initiatives/index.ts";
 import { findUnit, inListOrder, listPeople, listUnits, subtree, unitNames } from "../../organizations/index.ts";
 import { sameNominations } from "../store.ts";
+import { nominations } from "../tables.ts";
 import { findMeeting, listMeetings } from "./store.ts";
 
 const READERS = ["clerk", "head", "officer", "division_head", "chair", "auditor"] as const;
@@ -85,7 +87,11 @@ export const unitMeetingPage = defineQuery({
     if (found === null) return fail("not_found", "Không có cuộc họp này.", "No such meeting.");
     const { locality_id: _locality, ...meeting } = found.meeting;
     const names = await unitNames(context.tx, [meeting.unit_id], meeting.held_on);
-    return ok({ meeting: { ...meeting, unit_name: names.get(meeting.unit_id) ?? "" }, votes: found.votes, may_submit: await mayAt(context, meeting.unit_id, WRITERS) });
+    const ids = found.votes.flatMap((vote) => vote.nomination_id ?? []);
+    const standing = ids.length === 0 ? [] : await context.tx.select({ id: nominations.id, status: nominations.status }).from(nominations).where(inArray(nominations.id, ids));
+    // What went up already is not offered again.
+    const to_submit = ids.filter((id) => standing.some((row) => row.id === id && (row.status === "draft" || row.status === "returned")));
+    return ok({ to_submit, meeting: { ...meeting, unit_name: names.get(meeting.unit_id) ?? "" }, votes: found.votes, may_submit: await mayAt(context, meeting.unit_id, WRITERS) });
   },
 });
 

@@ -5,7 +5,7 @@ import { type AwardRow, RevokedTag, writeRegisterNumber } from "../../honours/in
 import { honourName } from "../assess.ts";
 import type { Nomination } from "../core/dossier.ts";
 import type { ListedRecipient } from "../port.ts";
-import type { DecisionView } from "./decisions-page.tsx";
+import type { DecisionView } from "./decision-view.ts";
 
 type Props = { view: DecisionView; typed: Typed; failure: Failure | null };
 

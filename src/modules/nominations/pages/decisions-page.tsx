@@ -1,18 +1,15 @@
-import type { PlainDate } from "../../../kernel/plain-date.ts";
+
 import { say, type Text } from "../../../kernel/text.ts";
 import type { Failure } from "../../../platform/command/failure.ts";
 import { Breadcrumb, Card, Checkbox, DateField, Day, ErrorSummary, Facts, FileField, Form, Link, Pagination, Select, SubmitButton, Table, Tag, type TagLook, TextArea, TextField, type Typed, usePage } from "../../../platform/html/kit.ts";
-import { type AwardRow, type awardDecisions, LOCAL_AUTHORITIES, type RecoveryState, writeNumber } from "../../honours/index.ts";
+import { LOCAL_AUTHORITIES, writeNumber } from "../../honours/index.ts";
 import type { UnitOnDay } from "../../organizations/index.ts";
 import { honourName } from "../assess.ts";
-import type { Nomination } from "../core/dossier.ts";
-import type { ListedRecipient } from "../port.ts";
 import { DecisionList } from "./decision-list.tsx";
+import type { Decision, DecisionView } from "./decision-view.ts";
 import { SeveralCard, type SeveralView } from "./several-card.tsx";
 import { FairnessCard, type FairnessView } from "./fairness-card.tsx";
 import { ACTION_NAMES, AUTHORITY_NAMES } from "./words.ts";
-
-type Decision = typeof awardDecisions.$inferSelect;
 
 const STATES: Readonly<Record<Decision["state"], { look: TagLook; text: Text }>> = {
   prepared: { look: "wait", text: say("Dự thảo, chờ ký", "Draft, to be signed") },
@@ -82,25 +79,6 @@ export function NewDecisionPage(props: { ready: Ready[]; issuers: UnitOnDay[]; r
     </>
   );
 }
-
-export type DecisionView = {
-  decision: Decision;
-  issuer: string;
-  /** This page of the list: dossiers first, then those whom another module put on it; once in force, its awards. */
-  dossiers: (Nomination & { unit_name: string })[];
-  recipients: ListedRecipient[];
-  awards: AwardRow[];
-  count: number;
-  page: number;
-  pages: number;
-  actions: { action: string; actor_name: string; done_on: PlainDate; payload: Record<string, unknown> }[];
-  /** How far the recovery of each revoked award on this page is. */
-  recoveries: ReadonlyMap<string, RecoveryState>;
-  roles: string[];
-  may_sign: boolean;
-  /** Whether the viewer may confirm a recorded paper: never who recorded it. */
-  may_confirm: boolean;
-};
 
 /** One decision: what is to be done with it, who is on it, what came of it. */
 export function DecisionPage({ view, fairness, several, typed, failure }: { view: DecisionView; fairness: FairnessView | null; several: SeveralView; typed: Typed; failure: Failure | null }) {

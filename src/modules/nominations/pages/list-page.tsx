@@ -118,7 +118,7 @@ function MissingTag({ missing }: { missing: readonly DocumentKind[] | null }) {
   const { t } = usePage();
   if (missing === null) return <span class="muted">–</span>;
   if (missing.length === 0) return <Tag look="ok">{t(say("đủ", "complete"))}</Tag>;
-  return <><Tag look="bad">{t(say("thiếu tài liệu", "lacks documents"))}</Tag><span class="small muted line">{missing.map((kind) => t(DOCUMENT_NAMES[kind])).join(", ")}</span></>;
+  return <><Tag look="wait">{t(say("thiếu tài liệu", "lacks documents"))}</Tag><span class="small muted line">{missing.map((kind) => t(DOCUMENT_NAMES[kind])).join(", ")}</span></>;
 }
 
 /** Until when a dossier is worked on, red once the day is over and it still is. */

@@ -10,8 +10,7 @@ type Page = View<typeof unitMeetingPage>;
 /** The minutes of a unit's meeting, made to be printed and signed, with the way on for the dossiers that came of it. */
 export function UnitMinutesPage({ view }: { view: Page }) {
   const { t, lang } = usePage();
-  const { meeting, votes } = view;
-  const drafted = votes.flatMap((vote) => vote.nomination_id ?? []);
+  const { meeting, votes, to_submit } = view;
   const least = meeting.least_percent === null ? null : `${meeting.least_percent} % ${t(MEETING_BASE_NAMES[meeting.least_of ?? "present"])} (${meeting.least_basis ?? ""})`;
   return (
     <>
@@ -41,11 +40,11 @@ export function UnitMinutesPage({ view }: { view: Page }) {
           />
         </Card>
         <div class="two signs"><p><b>{t(say("Thư ký", "Secretary"))}</b><br />{meeting.secretary_name}</p><p><b>{t(say("Chủ trì", "Chair"))}</b><br />{meeting.chair_name}</p></div>
-        {view.may_submit && drafted.length > 0 && (
+        {view.may_submit && to_submit.length > 0 && (
           <Card title={t(say("Bước tiếp theo", "What comes next"))}>
-            <p>{t(say(`Đã lập ${drafted.length} hồ sơ nháp. Mở từng hồ sơ để bổ sung, hoặc trình cả danh sách.`, `${drafted.length} drafts were made. Open each to complete it, or submit the whole list.`))}</p>
+            <p>{t(say(`${to_submit.length} hồ sơ chưa trình. Mở từng hồ sơ để bổ sung, hoặc trình cả danh sách.`, `${to_submit.length} dossiers are not submitted yet. Open each to complete it, or submit the whole list.`))}</p>
             <Form action="/nominations/submission" bare>
-              {drafted.map((id) => <input type="hidden" name="nomination_ids[]" value={id} />)}
+              {to_submit.map((id) => <input type="hidden" name="nomination_ids[]" value={id} />)}
               <SubmitButton confirm={t(say("Trình tất cả hồ sơ của cuộc họp này?", "Submit all dossiers of this meeting?"))}>{t(say("Trình cả danh sách", "Submit the list"))}</SubmitButton>
             </Form>
           </Card>
