@@ -28,7 +28,7 @@ async function writeNomination(page: Page, honour: string, person: number, field
     else await page.fill(`#f-${name}`, value);
   }
   await page.check("[name='pending[]'][value=none]");
-  await press(page, "Lưu nháp");
+  await press(page, "Lưu nháp, xem đối chiếu");
   expect(page.url()).toMatch(/\/nominations\/[0-9a-f-]{36}$/);
   return page.url();
 }
