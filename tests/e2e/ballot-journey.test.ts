@@ -5,8 +5,8 @@ import { press, withProduct } from "../support/with-product.ts";
 
 const house = withProduct();
 
-/** The officer plans a session of today, puts the collectives' dossiers one by one by secret ballot, and opens it. */
-async function prepare(page: Page): Promise<string> {
+/** The officer plans a session of today, puts the collectives' dossiers one by one by secret ballot, and opens it; gives its address and how many dossiers waited. */
+async function prepare(page: Page): Promise<{ address: string; waiting: number }> {
   await signIn(page, house.url, "canbo");
   await page.goto(`${house.url}/councils`);
   await page.locator("a:text-is('Thành viên và các phiên họp')").first().click();
@@ -17,7 +17,9 @@ async function prepare(page: Page): Promise<string> {
   const address = page.url();
   await press(page, "Khai mạc");
   await page.locator("summary:text-is('Trình hồ sơ ra phiên họp')").click();
-  const group = await page.locator("[name=group] option", { hasText: "Tập thể lao động tiên tiến" }).first().getAttribute("value");
+  const option = page.locator("[name=group] option", { hasText: "Tập thể lao động tiên tiến" }).first();
+  const group = await option.getAttribute("value");
+  const waiting = Number(/: (\d+)$/.exec((await option.textContent()) ?? "")?.[1]);
   await page.selectOption("[name=group]", group ?? "");
   await page.selectOption("[name=as]", "single");
   await page.selectOption("[name=mode]", "secret");
@@ -27,14 +29,14 @@ async function prepare(page: Page): Promise<string> {
     await page.locator("form[action$='/recusals'] [name$=reason]").first().fill("Không trực tiếp quản lý");
     await press(page, "Vẫn biểu quyết");
   }
-  return address;
+  return { address, waiting };
 }
 
 describe("a secret ballot on a small phone", () => {
   it("is fetched, cast without any cookie, counted, and found on the board by its receipt", async () => {
     const officer = await (await openWindow(house.browser, "desktop", true)).newPage();
     officer.on("dialog", (dialog) => void dialog.accept());
-    const address = await prepare(officer);
+    const { address, waiting } = await prepare(officer);
     await press(officer, /^Phát phiếu kín/);
 
     const member = await (await openWindow(house.browser, "phone", true)).newPage();
@@ -55,8 +57,9 @@ describe("a secret ballot on a small phone", () => {
       await other.waitForTimeout(1500);
     }
     const papers = await member.evaluate(() => (JSON.parse(document.getElementById("ballot-page")?.textContent ?? "{}") as { papers: unknown[] }).papers.length);
-    // One or two: which units were taken up for appraisal first depends on ids that are drawn anew.
-    expect([1, 2]).toContain(papers);
+    // How many units were taken up for appraisal first depends on ids that are drawn anew; none more than were waiting.
+    expect(papers).toBeGreaterThan(0);
+    expect(papers).toBeLessThanOrEqual(waiting);
     await member.locator("#ballot-screen button").first().click({ timeout: 60_000 });
     await member.waitForTimeout(1500);
     await press(officer, /^Mở hòm phiếu/);
