@@ -1,8 +1,6 @@
-import { err, ok, type Result } from "../../../kernel/result.ts";
+import { ok, type Result } from "../../../kernel/result.ts";
+import { findHeading, type SheetCell } from "../../../kernel/sheet-heading.ts";
 import { say, type Text } from "../../../kernel/text.ts";
-import { foldForSearch } from "../../../kernel/vietnamese.ts";
-
-type Cell = { readonly text: string; readonly exact: boolean };
 
 /** The columns of a commune's sheet of households, in the template's order, with the headings under which each is recognised. */
 export const SHEET_COLUMNS = {
@@ -40,18 +38,14 @@ export const MOST_LETTERS = {
 export type SheetRow = { line: number; exact: boolean } & Partial<Record<Column, string>>;
 
 /** Takes the cells of a sheet; gives its filled rows, by the headings wherever they stand in the first ten rows, or the sentence that says which heading is missing. */
-export function filledRows(cells: readonly (readonly Cell[])[]): Result<SheetRow[], Text> {
-  const places = cells.slice(0, 10).map(columnsIn);
-  const head = places.findIndex((found) => NEEDED.every((column) => found.has(column)));
-  const columns = places[head];
-  if (columns === undefined) {
-    const names = (lang: "vi" | "en") => NEEDED.map((column) => `“${SHEET_COLUMNS[column][lang]}”`).join(", ");
-    return err(say(`Không thấy dòng tiêu đề có đủ các cột ${names("vi")}. Hãy dùng mẫu tải về từ trang này.`, `No heading row with the columns ${names("en")}. Use the template from this page.`));
-  }
-  return ok(cells.slice(head + 1).flatMap((row, index) => rowOf(row, columns, head + index + 2)));
+export function filledRows(cells: readonly (readonly SheetCell[])[]): Result<SheetRow[], Text> {
+  const heading = findHeading(cells, SHEET_COLUMNS, NEEDED);
+  if (!heading.ok) return heading;
+  const { columns, first_row } = heading.value;
+  return ok(cells.slice(first_row).flatMap((row, index) => rowOf(row, columns, first_row + index + 1)));
 }
 
-function rowOf(row: readonly Cell[], columns: ReadonlyMap<Column, number>, line: number): SheetRow[] {
+function rowOf(row: readonly SheetCell[], columns: ReadonlyMap<Column, number>, line: number): SheetRow[] {
   const filled: SheetRow = { line, exact: false };
   let any = false;
   for (const [column, place] of columns) {
@@ -64,16 +58,4 @@ function rowOf(row: readonly Cell[], columns: ReadonlyMap<Column, number>, line:
     any ||= column !== "village";
   }
   return any ? [filled] : [];
-}
-
-function columnsIn(row: readonly Cell[]): Map<Column, number> {
-  const found = new Map<Column, number>();
-  for (const [index, cell] of row.entries()) {
-    const heading = foldForSearch(cell.text);
-    for (const column of COLUMNS) {
-      const { vi, en } = SHEET_COLUMNS[column];
-      if (!found.has(column) && (heading === foldForSearch(vi) || heading === foldForSearch(en))) found.set(column, index);
-    }
-  }
-  return found;
 }

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase, makeLocality, type TestDatabase } from "../../../../tests/support/database.ts";
+import { refusal } from "../../../../tests/support/refusal.ts";
 import { unwrap } from "../../../kernel/result.ts";
 import type { Actor } from "../../../platform/command/actor.ts";
 import { runCommand, runQuery } from "../../../platform/command/execute.ts";
@@ -34,11 +35,6 @@ let enterprise: string;
 let worker: string;
 let office: string;
 
-const refusal = (outcome: { ok: boolean; error?: { message: { vi: string }; fields?: Readonly<Record<string, { vi: string }>> } }) => {
-  if (outcome.ok) return "";
-  const fields = Object.entries(outcome.error?.fields ?? {});
-  return fields.length === 0 ? (outcome.error?.message.vi ?? "") : fields.map(([name, text]) => `${name}: ${text.vi}`).join(" ");
-};
 const ask = (ids: readonly string[], more: Record<string, unknown> = {}, on = TODAY) =>
   runCommand(test.engine, as(officer, on), askClearance, { nomination_ids: ids, matter: "tax", body_unit_id: tax, due_on: DUE, silence: "means_nothing", ...more });
 const recommend = (id: string, on = TODAY) => runCommand(test.engine, as(officer, on), recommendNominations, { nomination_ids: [id] });

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase, makeLocality, type TestDatabase } from "../../../../tests/support/database.ts";
+import { refusal } from "../../../../tests/support/refusal.ts";
 import { unwrap } from "../../../kernel/result.ts";
 import type { Actor } from "../../../platform/command/actor.ts";
 import { runCommand, runQuery } from "../../../platform/command/execute.ts";
@@ -18,11 +19,6 @@ let officer: Actor;
 let clerk: Actor;
 let nomination: string;
 
-const refusal = (outcome: { ok: boolean; error?: { message: { vi: string }; fields?: Readonly<Record<string, { vi: string }>> } }) => {
-  if (outcome.ok) return "";
-  const fields = Object.entries(outcome.error?.fields ?? {});
-  return fields.length === 0 ? (outcome.error?.message.vi ?? "") : fields.map(([name, text]) => `${name}: ${text.vi}`).join(" ");
-};
 const receive = (more: Record<string, unknown> = {}, actor = officer) =>
   runCommand(test.engine, as(actor), receiveComplaint, { nomination_id: nomination, sort: "complaint", received_on: "2021-11-20", received_number: "15/ĐN", from_name: "Hà Thị Mẫu", content: "Thành tích kê khai chưa đúng", ...more });
 const accept = (id: string, more: Record<string, unknown> = {}) => runCommand(test.engine, as(officer), acceptComplaint, { complaint_id: id, accept: "yes", on: "2021-11-22", document: "3/TB", ...more });

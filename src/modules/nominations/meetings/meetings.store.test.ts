@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase, makeLocality, type TestDatabase } from "../../../../tests/support/database.ts";
+import { refusal } from "../../../../tests/support/refusal.ts";
 import { unwrap } from "../../../kernel/result.ts";
 import type { Actor } from "../../../platform/command/actor.ts";
 import { runCommand, runQuery } from "../../../platform/command/execute.ts";
@@ -24,11 +25,6 @@ let clerk: Actor;
 let other: Actor;
 let people: string[];
 
-const refusal = (outcome: { ok: boolean; error?: { message: { vi: string }; fields?: Readonly<Record<string, { vi: string }>> } }) => {
-  if (outcome.ok) return "";
-  const fields = Object.entries(outcome.error?.fields ?? {});
-  return fields.length === 0 ? (outcome.error?.message.vi ?? "") : fields.map(([name, text]) => `${name}: ${text.vi}`).join(" ");
-};
 const row = (place: number, more: Record<string, unknown> = {}) => ({ person_id: people[place], ...more });
 const record = (rows: Record<string, unknown>[], more: Record<string, unknown> = {}, actor = clerk) =>
   runCommand(test.engine, as(actor), recordUnitMeeting, {

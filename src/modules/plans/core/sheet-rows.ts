@@ -1,8 +1,6 @@
 import { say, type Text } from "../../../kernel/text.ts";
-import { err, ok, type Result } from "../../../kernel/result.ts";
-import { foldForSearch } from "../../../kernel/vietnamese.ts";
-
-type Cell = { readonly text: string; readonly exact: boolean };
+import { ok, type Result } from "../../../kernel/result.ts";
+import { findHeading, type SheetCell } from "../../../kernel/sheet-heading.ts";
 
 /** The columns of a sheet of figures, in the template's order, with the headings under which each is recognised. */
 export const SHEET_COLUMNS = {
@@ -23,33 +21,17 @@ const NEEDED: readonly Column[] = ["unit_code", "target_code", "month", "value"]
 export type SheetRow = { line: number; unit_code: string; target_code: string; month: string; value: string; exact: boolean; evidence: string; reason: string };
 
 /** Takes the cells of a sheet; gives the rows in which a figure was filled in, found by the headings wherever they stand in the first ten rows, or the sentence that says which heading is missing. */
-export function filledSheetRows(cells: readonly (readonly Cell[])[]): Result<SheetRow[], Text> {
-  const places = cells.slice(0, 10).map(columnsIn);
-  const head = places.findIndex((found) => NEEDED.every((column) => found.has(column)));
-  const columns = places[head];
-  if (columns === undefined) {
-    const names = (lang: "vi" | "en") => NEEDED.map((column) => `“${SHEET_COLUMNS[column][lang]}”`).join(", ");
-    return err(say(`Không thấy dòng tiêu đề có đủ các cột ${names("vi")}. Hãy dùng mẫu tải về từ trang này.`, `No heading row with the columns ${names("en")}. Use the template from this page.`));
-  }
-  const at = (row: readonly Cell[], column: Column): Cell => row[columns.get(column) ?? -1] ?? { text: "", exact: false };
-  const rows = cells.slice(head + 1).map((row, index): SheetRow => {
+export function filledSheetRows(cells: readonly (readonly SheetCell[])[]): Result<SheetRow[], Text> {
+  const heading = findHeading(cells, SHEET_COLUMNS, NEEDED);
+  if (!heading.ok) return heading;
+  const { columns, first_row } = heading.value;
+  const at = (row: readonly SheetCell[], column: Column): SheetCell => row[columns.get(column) ?? -1] ?? { text: "", exact: false };
+  const rows = cells.slice(first_row).map((row, index): SheetRow => {
     const value = at(row, "value");
     return {
-      line: head + index + 2, unit_code: at(row, "unit_code").text, target_code: at(row, "target_code").text, month: at(row, "month").text,
+      line: first_row + index + 1, unit_code: at(row, "unit_code").text, target_code: at(row, "target_code").text, month: at(row, "month").text,
       value: value.text, exact: value.exact, evidence: at(row, "evidence").text, reason: at(row, "reason").text,
     };
   });
   return ok(rows.filter((row) => row.value.trim() !== ""));
-}
-
-function columnsIn(row: readonly Cell[]): Map<Column, number> {
-  const found = new Map<Column, number>();
-  for (const [index, cell] of row.entries()) {
-    const heading = foldForSearch(cell.text);
-    for (const column of Object.keys(SHEET_COLUMNS) as Column[]) {
-      const { vi, en } = SHEET_COLUMNS[column];
-      if (!found.has(column) && (heading === foldForSearch(vi) || heading === foldForSearch(en))) found.set(column, index);
-    }
-  }
-  return found;
 }
