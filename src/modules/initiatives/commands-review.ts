@@ -80,6 +80,7 @@ export const recogniseInitiative = defineCommand({
       const [mean, least] = [review?.mean ?? "0", review?.threshold ?? "0"].map((value) => toVietnamese(decimal(value)));
       return fail("refused", `Điểm trung bình của Hội đồng là ${mean}, chưa đạt mức tối thiểu ${least}.`, `The council's mean is ${review?.mean ?? "0"}, below the least ${review?.threshold ?? "0"}.`);
     }
+    if (input.decided_on < review.held_on) return failField("decided_on", `Ngày quyết định không thể trước ngày Hội đồng họp (${formatDate(review.held_on)}).`, `The decision cannot be dated before the council met (${formatDate(review.held_on)}).`);
     const own = (await unitNames(context.tx, [input.by_unit_id], context.clock.today())).get(input.by_unit_id) ?? "";
     await context.tx.insert(initiativeRecognitions).values({
       locality_id: context.locality.code, id: context.newId(), initiative_id: initiative.id, scope: input.scope, decision_number: input.decision_number, decided_on: input.decided_on,

@@ -126,6 +126,8 @@ describe("recognition", () => {
     unwrap(await run(officer, initiatives.scoreInitiative, review(id)));
     const head = actor("head", school);
     const recognise = (who: Actor, more: Record<string, unknown>) => run(who, initiatives.recogniseInitiative, recognition(id, more));
+    const early = await recognise(officer, { decided_on: "2021-11-18" });
+    expect(early.ok ? "" : early.error.fields?.["decided_on"]?.vi).toBe("Ngày quyết định không thể trước ngày Hội đồng họp (19/11/2021).");
     const fault = async (more: Record<string, unknown>, who: Actor = officer) => {
       const result = await recognise(who, more);
       return result.ok ? [] : [result.error.code, ...Object.keys(result.error.fields ?? {})];
