@@ -6,7 +6,7 @@ export { type AwardTerms, awardFacts, issueAwards } from "./issue-awards.ts";
 export { givesInsignia, markRevoked, revocationFields } from "./revoke.ts";
 export { awardPage, awardsToRecover } from "./queries-recovery.ts";
 export { recoveryStates } from "./store-recoveries.ts";
-export { awardCounts, awardToPrint, browseAwards, personPage, unitHistory, verifyAward } from "./queries.ts";
+export { awardCounts, awardToPrint, browseAwards, PRINTERS, personPage, unitHistory, verifyAward } from "./queries.ts";
 export { type AwardRow, awardsOfDecision, findAward, type HistoryLine, historyOf, standingAwardsOf } from "./store.ts";
 export { awardDecisions, awards } from "./tables.ts";
 export { RevokedTag } from "./pages/award-work-page.tsx";

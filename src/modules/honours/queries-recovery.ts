@@ -7,6 +7,7 @@ import * as field from "../../platform/command/fields.ts";
 import { mayAt, unitsHeld } from "../../platform/command/policy.ts";
 import { subtree, unitNames } from "../organizations/index.ts";
 import { recoveryState } from "./core/recovery.ts";
+import { PRINTERS } from "./queries.ts";
 import { findAward } from "./store.ts";
 import { findRecovery, listRecoveries } from "./store-recoveries.ts";
 
@@ -31,6 +32,7 @@ export const awardPage = defineQuery({
     return ok({
       award, issuer: names.get(award.issuer_unit_id) ?? "", recovery, state: recovery === null ? null : recoveryState(recovery), today: context.clock.today(),
       may_revoke: award.revoked_on === null && (await mayAt(context, award.issuer_unit_id, award.authority === "district" ? ["chair"] : ["chair", "head"])),
+      may_print: award.revoked_on === null && (await mayAt(context, award.unit_id, PRINTERS)),
       may_recover: await mayAt(context, award.issuer_unit_id, ["accountant", "officer"]),
     });
   },

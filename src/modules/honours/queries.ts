@@ -29,6 +29,9 @@ export const verifyAward = defineQuery({
   },
 });
 
+/** Who may print the paper of an award, at the unit that proposed it or above. */
+export const PRINTERS = ["officer", "clerk", "head", "division_head", "chair", "records_clerk", "auditor"] as const;
+
 /** An award by its id, for those who may print it. */
 export const awardToPrint = defineQuery({
   name: "award_to_print",
@@ -36,7 +39,7 @@ export const awardToPrint = defineQuery({
   input: z.strictObject({ award_id: field.id() }),
   policy: {
     kind: "roles",
-    roles: ["officer", "clerk", "head", "division_head", "chair", "records_clerk", "auditor"],
+    roles: PRINTERS,
     unit: async (context, input) => (await findAward(context.tx, input.award_id))?.unit_id ?? null,
   },
   async run(context, input) {

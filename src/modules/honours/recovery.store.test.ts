@@ -78,6 +78,9 @@ describe("a revocation", () => {
       return seen.ok ? "printed" : seen.error.code;
     };
     expect([await paper(0), await paper(3)]).toEqual(["conflict", "printed"]);
+    const offered = async (actor: Actor, index: number) => unwrap(await runQuery(place.test.engine, place.as(actor), awardPage, { award_id: id(index) })).may_print;
+    // The accountant reads the page and does not print: no link to a refusal.
+    expect([await offered(place.actor("clerk"), 0), await offered(place.actor("clerk"), 3), await offered(accountant(place.root), 3)]).toEqual([false, true, false]);
   });
 });
 

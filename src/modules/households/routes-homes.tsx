@@ -49,7 +49,8 @@ export function homeRoutes(web: Web) {
   routes.get("/households/:id/list", (c) => showList(c, {}, null));
 
   async function showList(c: Request, typed: Typed, failure: Failure | null): Promise<Response> {
-    const found = await web.query(c, browseHouseholds, { review_id: id(c), ...web.asked(c) });
+    const { village: narrowed, ...asked } = web.asked(c);
+    const found = await web.query(c, browseHouseholds, { review_id: id(c), ...(narrowed === undefined ? {} : { village_id: narrowed }), ...asked });
     if (!found.ok) return web.failure(c, found.error);
     return web.page(c, words.list[c.var.visit.lang], <ListPage list={found.value} typed={typed} failure={failure} />, failure ? 422 : 200, { wide: true });
   }

@@ -98,6 +98,10 @@ describe("a review without scripts", () => {
       }
     }
     expect((await get(`${at}/list?search=ha+mau+an`)).html).toContain("Hà Mẫu An");
+    const narrowed = await get(`${at}/list?village=${village}`);
+    const ids = [...narrowed.html.matchAll(/ id="(f-[^"]*)"/g)].map((match) => match[1]);
+    expect([narrowed.html.includes("Hà Mẫu An"), narrowed.html.includes(`value="${village}" selected`), ids.filter((id, index) => ids.indexOf(id) !== index)]).toEqual([true, true, []]);
+    expect((await get(`${at}/list?village=01900000-0000-7000-8000-00000000ffff`)).html).not.toContain("Hà Mẫu An");
   });
 
   it("shows the public figures and no name; a household's page asks to sign in", async () => {

@@ -19,6 +19,8 @@ describe("the certificate of an initiative's author", () => {
 
   it("leaves the signer's place open where none is known, and no share for an only author", () => {
     const content = composeInitiativeCertificate({ ...facts, authors: 1, recognition: { ...facts.recognition, signer_name: null, signer_title: null } });
+    const wider = composeInitiativeCertificate({ ...facts, recognition: { ...facts.recognition, scope: "district", signer_name: null, signer_title: null } });
+    expect(wider.signature).toEqual({ capacity: [], name: "" });
     expect([content.achievement.startsWith("Là tác giả sáng kiến “Sổ tay số”"), content.signature]).toEqual([true, { capacity: ["THỦ TRƯỞNG ĐƠN VỊ"], name: "" }]);
   });
 });

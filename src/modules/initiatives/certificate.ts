@@ -36,7 +36,13 @@ export function composeInitiativeCertificate(facts: InitiativeCertificate): Cert
     decided_on: recognition.decided_on,
     register_number: null,
     place: facts.place,
-    signature: { capacity: [(recognition.signer_title ?? "Thủ trưởng đơn vị").toLocaleUpperCase("vi")], name: recognition.signer_name ?? "" },
+    signature: { capacity: capacityOf(recognition).map((line) => line.toLocaleUpperCase("vi")), name: recognition.signer_name ?? "" },
     verification: { text: facts.address, code: recognition.decision_number, address: facts.address },
   });
+}
+
+/** As what the paper is signed: as was entered; of a unit's own recognition its head; of a wider one nobody is guessed, and the place stays open. */
+function capacityOf({ scope, signer_title }: InitiativeCertificate["recognition"]): readonly string[] {
+  if (signer_title !== null) return [signer_title];
+  return scope === "unit" ? ["Thủ trưởng đơn vị"] : [];
 }

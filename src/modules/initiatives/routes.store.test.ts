@@ -75,6 +75,10 @@ describe("initiatives without scripts", () => {
     expect([wrong.status, wrong.html.includes('href="#f-scores.0.novelty"'), wrong.html.includes('value="31"'), wrong.html.includes("<details open")]).toEqual([422, true, true, true]);
     expect((await post(officer, `${at}/scores`, { ...score, "scores.1.novelty": "29" })).status).toBe(303);
     expect((await get(`${at}/certificate`, officer)).status).toBe(404);
+    const ids = (html: string) => [...html.matchAll(/ id="(f-reason[^"]*)"/g)].map((match) => match[1]);
+    expect(ids((await get(at, officer)).html)).toEqual(["f-reason-return", "f-reason-refusal"]);
+    const bare = await post(officer, `${at}/refusal`, { step: "refusal", reason: " " });
+    expect([bare.status, ids(bare.html), bare.html.includes('href="#f-reason"')]).toEqual([422, ["f-reason-return", "f-reason-error", "f-reason"], true]);
     const recognised = await post(officer, `${at}/recognitions`, { step: "recognise", by_unit_id: root, scope: "district", decision_number: "12/QĐ", decided_on: "20/11/2021" });
     expect(recognised.to).toBe(at);
     const paper = await get(`${at}/certificate`);

@@ -18,6 +18,9 @@ export type Decision = typeof awardDecisions.$inferSelect;
 
 const NOBODY = fail("conflict", "Quyết định này chưa có ai trong danh sách.", "Nobody stands on this decision.");
 
+/** Who reads a decision, at the unit that issues it or above. */
+export const DECISION_READERS = ["officer", "division_head", "chair", "head", "clerk", "records_clerk", "auditor", "accountant"] as const;
+
 /** Gives the unit that issues a decision, for the policy. */
 export async function issuerOf(context: ReadContext, decision_id: string): Promise<string | null> {
   const [row] = await context.tx.select({ unit: awardDecisions.issuer_unit_id }).from(awardDecisions).where(eq(awardDecisions.id, decision_id));

@@ -91,6 +91,9 @@ describe("a draft approved in part", () => {
     expect(told.map(({ kind, payload }) => ({ kind, payload }))).toEqual([{ kind: "nominations_declined", payload: { reason: "Thành tích chưa rõ", names: [expect.stringMatching(/^Hà Mẫu \d+$/)] } }]);
     const done = await inside<{ action: string; payload: unknown }[]>((tx) => actionsOf(tx, "nomination", ids[0] ?? ""));
     expect(done.slice(-2).map(({ action, payload }) => [action, payload])).toEqual([["leave_decision", { reason: "Thành tích chưa rõ", decision_id }], ["decline", { reason: "Thành tích chưa rõ" }]]);
+    // A proposing unit's clerk reads the dossier, not the draft of the level above: no link to a refusal.
+    const reads = async (who: Actor) => unwrap(await runQuery(test.engine, as(who), nominations.nominationPage, { nomination_id: ids[2] })).reads_decision;
+    expect([await reads(actor("clerk", communes[0])), await reads(actor("officer"))]).toEqual([false, true]);
     const page = unwrap(await runQuery(test.engine, as(actor("chair")), nominations.decisionPage, { decision_id }));
     expect([page.count, page.may_sign]).toEqual([1, true]);
     const listed = unwrap(await runQuery(test.engine, as(actor("chair")), nominations.browseDecisions, {}));

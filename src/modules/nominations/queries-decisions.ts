@@ -9,7 +9,7 @@ import { judge } from "../../platform/command/policy.ts";
 import { readFile } from "../../platform/files/upload.ts";
 import { awardDecisions, awardsOfDecision, recoveryStates } from "../honours/index.ts";
 import { findRoot, findUnit, listUnits, RESPONDING_KINDS, subtree, unitNames } from "../organizations/index.ts";
-import { issuerOf, mayIssue } from "./bring-into-force.ts";
+import { DECISION_READERS, issuerOf, mayIssue } from "./bring-into-force.ts";
 import { ONLY_DOSSIERS, type RecipientSource } from "./port.ts";
 import { readableUnits } from "./queries.ts";
 import { severalWith } from "./queries-several.ts";
@@ -32,8 +32,6 @@ export const readyForDecision = defineQuery({
     return ok(rows.map((row) => ({ ...row, unit_name: names.get(row.unit_id) ?? "", authority: authorities.get(row.id) ?? "" })));
   },
 });
-
-const DECISION_READERS = ["officer", "division_head", "chair", "head", "clerk", "records_clerk", "auditor", "accountant"] as const;
 
 /** How many recipients one page of a decision shows. */
 const PAGE_SIZE = 100;

@@ -6,11 +6,12 @@ import type { ReadContext } from "../../platform/command/context.ts";
 import { defineQuery } from "../../platform/command/define.ts";
 import { fail } from "../../platform/command/failure.ts";
 import * as field from "../../platform/command/fields.ts";
-import { judge, unitsHeld } from "../../platform/command/policy.ts";
+import { judge, mayAt, unitsHeld } from "../../platform/command/policy.ts";
 import { usersWithRole } from "../accounts/index.ts";
 import { historyOf } from "../honours/index.ts";
 import { listPeople, listUnits, RESPONDING_KINDS, rootId, SUBJECT_KINDS, subtree, unitNames, unitsAbove } from "../organizations/index.ts";
 import { assess } from "./assess.ts";
+import { DECISION_READERS, issuerOf } from "./bring-into-force.ts";
 import { type Contents, contentsOf } from "./documents/contents.ts";
 import type { DocumentKind } from "./core/dossier-contents.ts";
 import { NOMINATION_STATUSES, type NominationStatus } from "./core/status.ts";
@@ -47,6 +48,7 @@ export const nominationPage = defineQuery({
       const verdict = await judge({ kind: "roles", roles: [role], unit: () => nomination.unit_id }, context, {});
       if (verdict.allowed) roles.add(role);
     }
+    const issuer = nomination.decision_id === null ? null : await issuerOf(context, nomination.decision_id);
     return ok({
       nomination,
       unit_name: names.get(nomination.unit_id) ?? "",
@@ -56,6 +58,7 @@ export const nominationPage = defineQuery({
       history: history.filter((line) => line.year <= nomination.year),
       officers,
       roles: [...roles],
+      reads_decision: issuer !== null && (await mayAt(context, issuer, DECISION_READERS)),
     });
   },
 });

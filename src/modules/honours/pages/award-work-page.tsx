@@ -46,7 +46,7 @@ export function AwardWorkPage({ view, honour, typed, failure }: Props & { honour
               [t(say("Tiền thưởng", "Reward money")), award.amount_dong === null ? "–" : formatDong(award.amount_dong)],
             ]}
           />
-          {award.revoked_on === null && givesInsignia(award.honour) && <p><a href={`/awards/${award.id}/certificate.pdf`}>{t(say("Giấy để in (PDF)", "The paper to print (PDF)"))}</a></p>}
+          {view.may_print && givesInsignia(award.honour) && <p><a href={`/awards/${award.id}/certificate.pdf`}>{t(say("Giấy để in (PDF)", "The paper to print (PDF)"))}</a></p>}
         </Card>
         <aside class="side">
           {award.revoked_on !== null && <Recovery view={view} typed={typed} failure={failure} />}

@@ -33,7 +33,8 @@ export function ListPage({ list, typed, failure }: { list: List; typed: Typed; f
       <ErrorSummary failure={failure} />
       <form method="get" action={`${path}/list`} class="filters">
         <TextField name="search" typed={list.filter} label={say("Tên chủ hộ, mã hộ", "Head or number")} />
-        <Select name="village_id" typed={list.filter} label={words.village} options={villages} />
+        {/* Not village_id: the form beneath has a field of that name, and a label belongs to one field only. */}
+        <Select name="village" typed={{ village: list.filter.village_id }} label={words.village} options={villages} />
         <Select name="state" typed={list.filter} label={say("Tình trạng", "State")} options={STATES.map(([value, text]) => ({ value, label: t(text) }))} />
         <SubmitButton look="plain">{t(say("Lọc", "Filter"))}</SubmitButton>
       </form>

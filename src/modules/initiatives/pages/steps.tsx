@@ -1,6 +1,6 @@
 import { say } from "../../../kernel/text.ts";
 import type { Failure } from "../../../platform/command/failure.ts";
-import { DateField, Form, Select, SubmitButton, TextArea, TextField, type Typed, usePage } from "../../../platform/html/kit.ts";
+import { DateField, Form, Select, SubmitButton, TextField, type Typed, typedText, usePage } from "../../../platform/html/kit.ts";
 import { CARD_MOST, CARD_NAMES, CARD_PARTS } from "../core/scoring.ts";
 import { SCOPE_NAMES, SCOPES } from "../core/status.ts";
 import { words } from "../messages.ts";
@@ -24,7 +24,7 @@ export function StepForms({ view, typed, failure }: Props) {
       <summary>{t(label)}</summary>
       <Form action={`${at}/${step}`}>
         <input type="hidden" name="step" value={step} />
-        <TextArea name="reason" label={words.reason} rows={3} {...given(step)} />
+        <Reason step={step} {...given(step)} />
         <div><SubmitButton look={confirm ? "danger" : "plain"}>{t(label)}</SubmitButton></div>
       </Form>
     </details>
@@ -49,6 +49,20 @@ export function StepForms({ view, typed, failure }: Props) {
       {moves.includes("refuse") && reasoned("refusal", say("Không công nhận", "Do not recognise"), true)}
       {moves.includes("withdraw") && reasoned("withdrawal", say("Rút đơn", "Withdraw"), true)}
       {moves.length === 0 && <p class="muted">{t(say("Lúc này bạn không có việc gì với sáng kiến này.", "There is nothing for you to do with this initiative now."))}</p>}
+    </div>
+  );
+}
+
+/** The reason of a step. Several stand on one page: only the one that was refused bears the id that the summary leads to. */
+function Reason({ step, typed, failure }: { step: string; typed?: Typed; failure?: Failure | null }) {
+  const { t } = usePage();
+  const wrong = failure?.fields?.["reason"];
+  const at = typed === undefined ? `f-reason-${step}` : "f-reason";
+  return (
+    <div class={wrong === undefined ? "field" : "field wrong"}>
+      <label for={at}>{t(words.reason)}</label>
+      {wrong !== undefined && <p class="error" id={`${at}-error`}>{t(wrong)}</p>}
+      <textarea id={at} name="reason" rows={3} {...(wrong === undefined ? {} : { "aria-invalid": true, "aria-describedby": `${at}-error` })}>{typedText(typed, "reason")}</textarea>
     </div>
   );
 }

@@ -26,6 +26,7 @@ const INSTRUMENT = "Quy chế mẫu số 3";
 let test: TestDatabase;
 let as: Awaited<ReturnType<typeof makeLocality>>;
 let tax: string;
+let business: string;
 let own: string;
 let officer: Actor;
 let taxClerk: Actor;
@@ -46,7 +47,7 @@ beforeAll(async () => {
   as = await makeLocality(test.database, "CD", TODAY);
   const root = unwrap(await runCommand(test.engine, as(), organizations.foundLocality, { name: "Huyện Thử", from_on: "2000-01-01" })).id;
   const unit = async (name: string, kind: string) => unwrap(await runCommand(test.engine, as(), organizations.foundUnit, { name, kind, parent_id: root, from_on: "2000-01-01" })).id;
-  const business = await unit("Công ty Mẫu", "enterprise");
+  business = await unit("Công ty Mẫu", "enterprise");
   const plain = await unit("Phòng Mẫu", "agency");
   own = plain;
   tax = await unit("Chi cục Thuế mẫu", "vertical");
@@ -129,7 +130,32 @@ describe("silence and paper", () => {
   });
 });
 
+describe("a unit that has an officer of its own", () => {
+  it("reads its own round, and enters the paper of the office that it asked; the office's neighbours do neither", async () => {
+    const mine: Actor = { kind: "user", id: "01900000-0000-7000-8000-000000000004", name: "officer", person_id: null, grants: [{ role: "officer", unit_id: business, acting_for: null }] };
+    const { id: round_id } = unwrap(await runCommand(test.engine, as(mine), askClearance, { nomination_ids: [worker], matter: "environment", body_unit_id: tax, due_on: DUE, silence: "means_nothing" }));
+    const seen = unwrap(await runQuery(test.engine, as(mine), clearancePage, { round_id }));
+    expect([seen.may_answer, seen.may_enter, seen.lines.map((line) => line.nomination_id)]).toEqual([false, true, [worker]]);
+    const enter = (actor: Actor, more: Record<string, unknown> = {}) => runCommand(test.engine, as(actor), answerClearance, { round_id, answers: [{ nomination_id: worker, answer: "no_objection" }], ...more });
+    expect(refusal(await enter(mine))).toBe("scan: Nhập trả lời từ văn bản giấy thì kèm bản quét.");
+    const stranger = await enter(otherClerk);
+    expect(stranger.ok ? "done" : stranger.error.code).toBe("forbidden");
+    unwrap(await enter(mine, { scan: { name: "tra-loi.pdf", bytes: PDF } }));
+    expect(unwrap(await runQuery(test.engine, as(mine), clearanceScan, { round_id, nomination_id: worker })).media_type).toBe("application/pdf");
+  });
+});
+
 describe("a rule of the locality", () => {
+  it("lets nobody ask for less than it gives: fewer working days, or silence that answers where it waits", async () => {
+    const { id } = unwrap(await runCommand(test.engine, as(officer), declareClearanceRule, { applies: "enterprises", matter: "other", days: 10, silence: "means_nothing", instrument: INSTRUMENT, from_on: "2021-01-01" }));
+    const other = (ids: readonly string[], more: Record<string, unknown>) => ask(ids, { matter: "other", silence: "means_no_objection", silence_basis: INSTRUMENT, ...more });
+    expect(refusal(await other([office, enterprise], { due_on: "2021-12-12" }))).toBe(`due_on: Theo ${INSTRUMENT}, cơ quan được hỏi có 10 ngày làm việc: hạn trả lời sớm nhất là 13/12/2021.`);
+    expect(refusal(await other([enterprise], { due_on: "2021-12-13" }))).toBe(`silence: Theo ${INSTRUMENT}: Quá hạn vẫn phải chờ trả lời.`);
+    // Whom the rule does not cover is asked on free terms.
+    unwrap(await other([office, worker], { due_on: "2021-12-10" }));
+    unwrap(await runCommand(test.engine, as(officer), endClearanceRule, { clearance_rule_id: id, to_on: "2021-11-30" }));
+  });
+
   it("holds up exactly whom it speaks of, until they were asked or it ends", async () => {
     const declare = (more: Record<string, unknown> = {}) =>
       runCommand(test.engine, as(officer), declareClearanceRule, { applies: "enterprises", matter: "social_insurance", days: 10, silence: "means_nothing", instrument: INSTRUMENT, from_on: "2021-01-01", ...more });

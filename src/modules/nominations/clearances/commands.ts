@@ -15,6 +15,7 @@ import { STATUS_NAMES } from "../core/status.ts";
 import { unitOfNominations } from "../move.ts";
 import { lockNominations } from "../store.ts";
 import { ANSWERS, MATTERS, SILENCES } from "./core/clearance.ts";
+import { refuseShortOfRule } from "./gate.ts";
 import { findRound, linesOfRound, unitAnswering } from "./store.ts";
 import { clearanceLines, clearanceRounds } from "./tables.ts";
 
@@ -46,6 +47,8 @@ export const askClearance = defineCommand({
     if (late !== undefined) return failField("nomination_ids", `Hồ sơ “${late.subject_name}” đang ở trạng thái “${STATUS_NAMES[late.status].vi}”: chỉ hiệp y trong khi thẩm định.`, `The dossier “${late.subject_name}” is “${STATUS_NAMES[late.status].en}”: offices are asked during the appraisal.`);
     const own = dossiers.find((dossier) => body.value.id !== null && (dossier.unit_id === body.value.id || dossier.subject_unit_id === body.value.id));
     if (own !== undefined) return failField("body_unit_id", `Không hỏi đơn vị về hồ sơ của chính đơn vị đó (“${own.subject_name}”).`, `A unit is not asked about its own dossier (“${own.subject_name}”).`);
+    const fits = await refuseShortOfRule(context, dossiers, input);
+    if (!fits.ok) return fits;
     const unit_id = context.grant?.unit_id ?? (await unitOfNominations(context, ids));
     if (unit_id === null) return fail("not_found", "Không tìm thấy đơn vị của hồ sơ.", "The dossiers' unit is not there.");
     const id = context.newId();
@@ -83,7 +86,7 @@ export const answerClearance = defineCommand({
     round_id: field.id(), answers: field.list(z.strictObject({ nomination_id: field.id(), answer: field.maybe(field.choice(ANSWERS)), note: field.maybe(field.longText(2000)) }), 1000),
     answered_on: field.maybe(field.date()), scan: field.maybe(upload()),
   }),
-  policy: { kind: "roles", roles: ["clerk", "head", "officer"], unit: (context, input) => unitAnswering(context, input.round_id) },
+  policy: { kind: "roles", roles: ["clerk", "head", "officer"], unit: (context, input) => unitAnswering(context, input.round_id, ["clerk", "head"], ["officer"]) },
   async run(context, input) {
     const round = await findRound(context.tx, input.round_id);
     if (round === null) return fail("not_found", "Không có lượt hiệp y này.", "No such clearance.");

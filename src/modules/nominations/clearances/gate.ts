@@ -1,11 +1,13 @@
 import { err, ok, type Result } from "../../../kernel/result.ts";
 import { say } from "../../../kernel/text.ts";
+import { formatDate, type PlainDate } from "../../../kernel/plain-date.ts";
 import { compareVietnamese } from "../../../kernel/vietnamese.ts";
 import type { ReadContext } from "../../../platform/command/context.ts";
-import type { Failure } from "../../../platform/command/failure.ts";
+import { type Failure, failField } from "../../../platform/command/failure.ts";
+import { lastDayOfNotice } from "../../notices/index.ts";
 import { listUnits } from "../../organizations/index.ts";
 import type { Nomination } from "../core/dossier.ts";
-import { type Asked, type ClearanceRule, MATTER_NAMES, rulesFor, standingOf } from "./core/clearance.ts";
+import { type Asked, type ClearanceRule, MATTER_NAMES, type Matter, rulesFor, type Silence, SILENCE_NAMES, standingOf } from "./core/clearance.ts";
 import { clearanceRulesDeclared, type Question, questionsOf } from "./store.ts";
 
 type Dossier = Pick<Nomination, "id" | "unit_id" | "subject_kind" | "subject_unit_id" | "subject_name">;
@@ -49,6 +51,28 @@ export async function refuseUncleared(context: ReadContext, list: readonly Dossi
     code: "refused",
     message: say(`Theo ${rule.instrument}, phải lấy ý kiến hiệp y về “${matter.vi}” trước: ${namesOf(dossiers)}.`, `By ${rule.instrument} these need a clearance on “${matter.en}” first: ${namesOf(dossiers)}.`),
   });
+}
+
+/**
+ * Takes dossiers and the terms on which an office is to be asked about them today; fails at the term that gives the office less than a
+ * rule in force does: fewer working days, or silence counted as an answer where the rule waits for one. A longer term is free.
+ */
+export async function refuseShortOfRule(context: ReadContext, list: readonly Dossier[], terms: { matter: Matter; due_on: PlainDate; silence: Silence }): Promise<Result<null, Failure>> {
+  const today = context.clock.today();
+  const declared = (await clearanceRulesDeclared(context.tx)).filter((rule) => rule.matter === terms.matter);
+  if (declared.length === 0) return ok(null);
+  const about = await askedAbout(context, list);
+  const rules = list.flatMap((dossier) => rulesFor(declared, about.get(dossier.id) ?? { of_enterprise: false, individual: false }, today));
+  for (const rule of new Set(rules)) {
+    const earliest = lastDayOfNotice(today, rule.days);
+    if (terms.due_on < earliest) {
+      return failField("due_on", `Theo ${rule.instrument}, cơ quan được hỏi có ${rule.days} ngày làm việc: hạn trả lời sớm nhất là ${formatDate(earliest)}.`, `By ${rule.instrument} the office has ${rule.days} working days: the answer is due on ${formatDate(earliest)} at the earliest.`);
+    }
+    if (terms.silence === "means_no_objection" && rule.silence === "means_nothing") {
+      return failField("silence", `Theo ${rule.instrument}: ${SILENCE_NAMES[rule.silence].vi}.`, `By ${rule.instrument}: ${SILENCE_NAMES[rule.silence].en}.`);
+    }
+  }
+  return ok(null);
 }
 
 /** Takes the questions about one dossier, oldest first; gives the last of each matter and office: asking again replaces. */

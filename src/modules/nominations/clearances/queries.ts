@@ -77,7 +77,7 @@ export const clearancePage = defineQuery({
   name: "clearance_page",
   title: say("Một lượt lấy ý kiến hiệp y", "One clearance round"),
   input: z.strictObject({ round_id: field.id() }),
-  policy: { kind: "roles", roles: ["clerk", "head", "officer", "division_head", "auditor"], unit: (context, input) => unitAnswering(context, input.round_id) },
+  policy: { kind: "roles", roles: ["clerk", "head", "officer", "division_head", "auditor"], unit: (context, input) => unitAnswering(context, input.round_id, ANSWERING, ASKING) },
   async run(context, input) {
     const round = await findRound(context.tx, input.round_id);
     if (round === null) return fail("not_found", "Không có lượt hiệp y này.", "No such clearance.");
@@ -100,7 +100,7 @@ export const clearanceScan = defineQuery({
   name: "clearance_scan",
   title: say("Bản quét văn bản trả lời hiệp y", "The scan of a clearance's answer"),
   input: z.strictObject({ round_id: field.id(), nomination_id: field.id() }),
-  policy: { kind: "roles", roles: ["clerk", "head", "officer", "division_head", "auditor"], unit: (context, input) => unitAnswering(context, input.round_id) },
+  policy: { kind: "roles", roles: ["clerk", "head", "officer", "division_head", "auditor"], unit: (context, input) => unitAnswering(context, input.round_id, ANSWERING, ASKING) },
   async run(context, input) {
     const [line] = await context.tx.select({ file_id: clearanceLines.file_id }).from(clearanceLines).where(and(eq(clearanceLines.round_id, input.round_id), eq(clearanceLines.nomination_id, input.nomination_id)));
     const file = line?.file_id ? await readFile(context.tx, line.file_id) : null;

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, or, sql } from "drizzle-orm";
 import type { PlainDate } from "../../../kernel/plain-date.ts";
 import type { ReadContext } from "../../../platform/command/context.ts";
+import { mayAt } from "../../../platform/command/policy.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { rootId, subtree } from "../../organizations/index.ts";
 import { nominations } from "../tables.ts";
@@ -77,8 +78,14 @@ export async function clearanceRulesDeclared(tx: Tx): Promise<ClearanceRule[]> {
   return rows.map(({ locality_id: _locality, ...rule }) => rule);
 }
 
-/** Gives the unit on which a round is answered, for the policy: the office asked when it is a unit here, else the locality, whose officer enters the paper. */
-export async function unitAnswering(context: ReadContext, round_id: string): Promise<string | null> {
+/**
+ * Gives the unit by which one who works with a round is judged. `answering` are the roles of the office asked, `asking` those of the unit
+ * that asked: who holds one of these there is judged there, else it is the office asked, and the locality for one outside.
+ */
+export async function unitAnswering(context: ReadContext, round_id: string, answering: readonly string[], asking: readonly string[]): Promise<string | null> {
   const round = await findRound(context.tx, round_id);
-  return round === null ? null : (round.body_unit_id ?? rootId(context));
+  if (round === null) return null;
+  const body = round.body_unit_id ?? (await rootId(context));
+  const held = body !== null && (await mayAt(context, body, [...answering, ...asking]));
+  return !held && (await mayAt(context, round.unit_id, asking)) ? round.unit_id : body;
 }

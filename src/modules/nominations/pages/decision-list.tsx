@@ -1,7 +1,7 @@
 import { say } from "../../../kernel/text.ts";
 import type { Failure } from "../../../platform/command/failure.ts";
 import { Form, Select, SubmitButton, Table, TextArea, type Typed, usePage } from "../../../platform/html/kit.ts";
-import { type AwardRow, RevokedTag, writeRegisterNumber } from "../../honours/index.ts";
+import { type AwardRow, PRINTERS, RevokedTag, writeRegisterNumber } from "../../honours/index.ts";
 import { honourName } from "../assess.ts";
 import type { Nomination } from "../core/dossier.ts";
 import type { ListedRecipient } from "../port.ts";
@@ -18,6 +18,8 @@ export function DecisionList({ view, typed, failure }: Props) {
 
 function Awards({ view }: { view: DecisionView }) {
   const { t, lang } = usePage();
+  // Whoever looks after the money reads the decision and does not print: no link that would be refused.
+  const prints = PRINTERS.some((role) => view.roles.includes(role));
   return (
     <Table
       columns={[
@@ -25,7 +27,7 @@ function Awards({ view }: { view: DecisionView }) {
         { head: t(say("Người, tập thể, hộ", "Recipient")), cell: (row) => <><a href={`/awards/${row.id}`}>{row.subject_name}</a>{row.revoked_on !== null && <> <RevokedTag state={view.recoveries.get(row.id)} /></>}<br /><span class="small muted">{row.subject_note}</span></> },
         { head: t(say("Danh hiệu, hình thức", "Honour")), cell: (row) => `${honourName(row.honour, lang)}, ${row.year}` },
         { head: t(say("Xác minh", "Verify")), cell: (row) => <a href={`/verify/${row.code}`}>{row.code}</a> },
-        { head: t(say("Giấy", "Paper")), cell: (row) => (row.revoked_on === null ? <a href={`/awards/${row.id}/certificate.pdf`} aria-label={t(say(`Giấy của ${row.subject_name}, PDF`, `Paper of ${row.subject_name}, PDF`))}>PDF</a> : "–") },
+        { head: t(say("Giấy", "Paper")), cell: (row) => (prints && row.revoked_on === null ? <a href={`/awards/${row.id}/certificate.pdf`} aria-label={t(say(`Giấy của ${row.subject_name}, PDF`, `Paper of ${row.subject_name}, PDF`))}>PDF</a> : "–") },
       ]}
       rows={view.awards}
     />

@@ -24,6 +24,8 @@ export type NominationView = {
   history: HistoryLine[];
   officers: { id: string; name: string }[];
   roles: string[];
+  /** Whether the reader may open the decision on which the dossier stands: it belongs to the unit that issues it. */
+  reads_decision: boolean;
 };
 
 const STAGES: readonly { label: ReturnType<typeof say>; statuses: readonly NominationStatus[] }[] = [
@@ -148,7 +150,7 @@ function WorkCard({ view, refused, failure }: { view: NominationView; refused: R
             </Form>
           </details>
         )}
-        {decision_id !== null && <Link href={`/decisions/${decision_id}`}>{t(say("Xem quyết định", "See the decision"))}</Link>}
+        {decision_id !== null && view.reads_decision && <Link href={`/decisions/${decision_id}`}>{t(say("Xem quyết định", "See the decision"))}</Link>}
       </div>
     </Card>
   );

@@ -20,6 +20,7 @@ describe("a result file", () => {
     expect(sentence(["stt", "outcome"], ["1", "tốt"])).toBe("Dòng 2: kết quả “tốt” không có; chấp nhận: approved, declined, returned.");
     expect(sentence(["stt", "outcome"], ["9", "approved"])).toBe("Dòng 2: gói này không có hồ sơ “9”.");
     expect(sentence(["stt", "outcome"], ["1", "approved"], ["1", "returned"])).toBe("Dòng 3: hồ sơ số 1 đã có kết quả ở dòng trên.");
+    expect(sentence(["stt", "code", "outcome"], ["1", "n1", "approved"], ["2", "n3", "declined"])).toBe("Dòng 3: số thứ tự và mã hồ sơ (2, n3) không cùng một hồ sơ.");
     expect(sentence(["stt", "outcome"], ["1", ""])).toBe("Tệp không có dòng nào ghi kết quả.");
   });
 
@@ -27,6 +28,8 @@ describe("a result file", () => {
     const rows = { ok: true, value: [["code", "outcome", "reason"], ["n1", "returned", "Thiếu báo cáo"]] };
     const list = [{ code: "n1", outcome: "returned", reason: "Thiếu báo cáo" }];
     expect([rowsOfJson(JSON.stringify(list)), rowsOfJson(JSON.stringify({ results: list }))]).toEqual([rows, rows]);
+    // A line that cannot be read is never passed over in silence.
+    expect([rowsOfJson('[{"code":"n1","outcome":"approved"},"n2"]').ok, rowsOfJson('[{"code":"n1","outcome":true}]').ok, rowsOfJson('[{"code":"n1","outcome":null}]').ok]).toEqual([false, false, true]);
     expect([rowsOfJson("{").ok, rowsOfJson("{}").ok, rowsOfJson("7").ok]).toEqual([false, false, false]);
   });
 });

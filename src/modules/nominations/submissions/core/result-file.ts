@@ -45,8 +45,11 @@ export function readResultRows(rows: readonly (readonly string[])[], listed: rea
     const no = index + 2;
     const outcome = WORDS[foldForSearch(typed)];
     if (outcome === undefined) return err(say(`Dòng ${no}: kết quả “${typed.slice(0, 40)}” không có; chấp nhận: approved, declined, returned.`, `Row ${no}: no outcome “${typed.slice(0, 40)}”; accepted: approved, declined, returned.`));
-    const found = keys.map((key) => tidyText(row[key] ?? "")).find((key) => key !== "") ?? "";
-    const dossier = listed.find((entry) => entry.nomination_id === found || String(entry.position) === found);
+    const named = keys.map((key) => tidyText(row[key] ?? "")).filter((key) => key !== "");
+    const found = named[0] ?? "";
+    const [dossier, ...others] = new Set(named.map((name) => listed.find((entry) => entry.nomination_id === name || String(entry.position) === name)));
+    // A list that was sorted without its numbers would give the outcome of one dossier to another.
+    if (others.length > 0) return err(say(`Dòng ${no}: số thứ tự và mã hồ sơ (${named.join(", ").slice(0, 90)}) không cùng một hồ sơ.`, `Row ${no}: the number and the code (${named.join(", ").slice(0, 90)}) are not of one dossier.`));
     if (dossier === undefined) return err(say(`Dòng ${no}: gói này không có hồ sơ “${found.slice(0, 40)}”.`, `Row ${no}: the package holds no dossier “${found.slice(0, 40)}”.`));
     if (lines.some((line) => line.nomination_id === dossier.nomination_id)) return err(say(`Dòng ${no}: hồ sơ số ${dossier.position} đã có kết quả ở dòng trên.`, `Row ${no}: dossier ${dossier.position} has an outcome in a row above.`));
     lines.push({ nomination_id: dossier.nomination_id, outcome, reason: tidyText(why < 0 ? "" : (row[why] ?? "")) });
@@ -66,6 +69,8 @@ export function rowsOfJson(text: string): Result<string[][], Text> {
   const list = isObject(parsed) ? parsed["results"] : parsed;
   if (!Array.isArray(list)) return err(wrong);
   const cell = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+  const readable = (value: unknown) => value === undefined || value === null || typeof value === "string";
+  if (!list.every((entry: unknown) => isObject(entry) && readable(entry["outcome"]) && readable(entry["reason"]))) return err(wrong);
   const rows = list.map((entry: unknown) => (isObject(entry) ? [cell(entry["code"] ?? entry["order"]), cell(entry["outcome"]), cell(entry["reason"])] : ["", "", ""]));
   return ok([["code", "outcome", "reason"], ...rows]);
 }
