@@ -140,6 +140,8 @@ CREATE TABLE "clearance_rounds" (
 	"due_on" date NOT NULL,
 	"silence" text NOT NULL,
 	"silence_basis" text,
+	"withdrawn_on" date,
+	"withdraw_reason" text,
 	CONSTRAINT "clearance_rounds_locality_id_id_pk" PRIMARY KEY("locality_id","id")
 );
 --> statement-breakpoint

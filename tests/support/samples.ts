@@ -166,6 +166,7 @@ export const COMMAND_SAMPLES: Readonly<Record<string, Sample>> = {
   settle_complaint: (side) => ({ complaint_id: side.complaint, on: "2021-11-22", document: "4/KL", outcome: "rejected", outcome_text: "Không có cơ sở" }),
   ask_clearance: (side) => ({ ...dossiers(side), matter: "tax", body_name: "Chi cục Thuế mẫu", due_on: "2021-12-10", silence: "means_nothing" }),
   answer_clearance: (side) => ({ round_id: side.clearance, answers: [{ nomination_id: side.nomination, answer: "no_objection" }] }),
+  withdraw_clearance: (side) => ({ round_id: side.clearance, reason: "Gửi nhầm cơ quan" }),
   declare_clearance_rule: () => ({ applies: "enterprises", matter: "tax", days: 10, silence: "means_nothing", instrument: "Quy chế mẫu", from_on: "2021-01-01" }),
   end_clearance_rule: () => ({ clearance_rule_id: UUID, to_on: "2022-01-01" }),
   set_route_level: (side) => ({ level_unit_id: side.unit, order_no: 1, unit_kind: "school", from_on: "2021-01-01", basis: "Quy chế mẫu" }),

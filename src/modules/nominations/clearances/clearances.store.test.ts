@@ -12,7 +12,7 @@ import { draftNominations, submitNominations } from "../commands-draft.ts";
 import { appraisalAids } from "../queries-appraisal.ts";
 import { findNomination } from "../store.ts";
 import { nominations } from "../tables.ts";
-import { answerClearance, askClearance } from "./commands.ts";
+import { answerClearance, askClearance, withdrawClearance } from "./commands.ts";
 import { declareClearanceRule, endClearanceRule } from "./commands-rules.ts";
 import { browseClearances, clearanceChoices, clearancePage, clearanceScan } from "./queries.ts";
 
@@ -175,5 +175,21 @@ describe("a rule of the locality", () => {
     expect(refusal(await recommend(office, AFTER))).toContain("Pháp luật lao động");
     await test.database.inLocality("CD", (tx) => tx.update(nominations).set({ procedure: "simplified" }).where(eq(nominations.id, office)));
     unwrap(await recommend(office));
+  });
+});
+
+describe("a question taken back", () => {
+  it("counts for nothing any more, takes no answer, and is taken back once", async () => {
+    await test.database.inLocality("CD", (tx) => tx.update(nominations).set({ procedure: "usual", status: "under_appraisal" }).where(eq(nominations.id, office)));
+    const round = unwrap(await ask([office], { matter: "labour", body_unit_id: "", body_name: "Cơ quan ghi nhầm" }));
+    const take = (reason: string, actor = officer) => runCommand(test.engine, as(actor), withdrawClearance, { round_id: round.id, reason });
+    expect(refusal(await recommend(office))).toContain("Đang chờ ý kiến hiệp y: Phòng Mẫu.");
+    expect((await take("Gửi nhầm cơ quan", otherClerk)).ok).toBe(false);
+    expect(Object.keys((await take("").then((outcome) => (outcome.ok ? {} : outcome.error.fields))) ?? {})).toEqual(["reason"]);
+    unwrap(await take("Gửi nhầm cơ quan"));
+    expect(refusal(await take("Lần nữa"))).toBe("Lượt hiệp y này đã được rút.");
+    expect(refusal(await runCommand(test.engine, as(officer), answerClearance, { round_id: round.id, answers: [{ nomination_id: office, answer: "no_objection" }], scan: { name: "a.pdf", bytes: PDF } }))).toBe("Lượt hiệp y này đã được rút.");
+    // The rule that wants labour law asked still stands: taking back is no way around it.
+    expect(refusal(await recommend(office, "2021-12-20"))).toContain("Pháp luật lao động");
   });
 });

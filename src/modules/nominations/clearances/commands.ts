@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { formatDate } from "../../../kernel/plain-date.ts";
 import { ok, type Result } from "../../../kernel/result.ts";
@@ -90,6 +90,7 @@ export const answerClearance = defineCommand({
   async run(context, input) {
     const round = await findRound(context.tx, input.round_id);
     if (round === null) return fail("not_found", "Không có lượt hiệp y này.", "No such clearance.");
+    if (round.withdrawn_on !== null) return fail("conflict", "Lượt hiệp y này đã được rút.", "This question was taken back.");
     const today = context.clock.today();
     const answered_on = input.answered_on ?? today;
     if (answered_on > today || answered_on < round.asked_on) return failField("answered_on", `Ngày trả lời phải từ ${formatDate(round.asked_on)} đến hôm nay.`, "The answer is dated between the question and today.");
@@ -115,5 +116,23 @@ export const answerClearance = defineCommand({
     context.act({ subject_kind: "clearance", subject_id: round.id, action: "answer", unit_id: round.unit_id, payload: { answered_on, paper: asPaper, answers: given.map(({ nomination_id, answer, note }) => ({ nomination_id, answer, note: note ?? null })) } });
     for (const user of await usersWithRole(context.tx, ["officer"], [round.unit_id], today)) context.notify({ to_user_id: user.id, kind: "clearance_answered", payload: { round_id: round.id, body: round.body_name, count: given.length } });
     return ok({ id: round.id, answered: given.length });
+  },
+});
+
+/** Takes a question back, with the reason: asked of the wrong office, or about the wrong matter. What was answered stays to be read and counts for nothing. */
+export const withdrawClearance = defineCommand({
+  name: "withdraw_clearance",
+  title: say("Rút lượt hiệp y", "Take a clearance back"),
+  input: z.strictObject({ round_id: field.id(), reason: field.longText(500) }),
+  policy: { kind: "roles", roles: ["officer", "division_head"], unit: async (context, input) => (await findRound(context.tx, input.round_id))?.unit_id ?? null },
+  async run(context, input) {
+    const withdrawn_on = context.clock.today();
+    const changed = await context.tx
+      .update(clearanceRounds).set({ withdrawn_on, withdraw_reason: input.reason })
+      .where(and(eq(clearanceRounds.id, input.round_id), isNull(clearanceRounds.withdrawn_on))).returning({ unit_id: clearanceRounds.unit_id });
+    const [round] = changed;
+    if (round === undefined) return fail("conflict", "Lượt hiệp y này đã được rút.", "This question was taken back.");
+    context.act({ subject_kind: "clearance", subject_id: input.round_id, action: "withdraw", unit_id: round.unit_id, payload: { reason: input.reason } });
+    return ok({ id: input.round_id });
   },
 });

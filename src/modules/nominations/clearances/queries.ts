@@ -30,7 +30,7 @@ export const browseClearances = defineQuery({
     const rounds = await listRounds(context.tx, asking, unitsHeld(context, ANSWERING), today);
     const names = await unitNames(context.tx, rounds.map((row) => row.round.unit_id), today);
     return ok({
-      rounds: rounds.map(({ round: { locality_id: _locality, ...round }, ...counts }) => ({ ...round, ...counts, unit_name: names.get(round.unit_id) ?? "", overdue: counts.answered < counts.asked && today > round.due_on })),
+      rounds: rounds.map(({ round: { locality_id: _locality, ...round }, ...counts }) => ({ ...round, ...counts, unit_name: names.get(round.unit_id) ?? "", overdue: round.withdrawn_on === null && counts.answered < counts.asked && today > round.due_on })),
       may_ask: unitsHeld(context, ["officer", "division_head"]).length > 0,
       rules: asking.length === 0 ? [] : await clearanceRulesDeclared(context.tx),
       may_declare: unitsHeld(context, ["officer"]).length > 0,
@@ -88,8 +88,9 @@ export const clearancePage = defineQuery({
     return ok({
       round: { ...told, unit_name: names.get(round.unit_id) ?? "" },
       lines: lines.map((line) => ({ ...line, unit_name: names.get(line.unit_id) ?? "", standing: standingOf({ ...line, due_on: round.due_on, silence: round.silence }, today) })),
-      may_answer: round.body_unit_id !== null && (await mayAt(context, round.body_unit_id, ANSWERING)),
-      may_enter: await mayAt(context, round.unit_id, ["officer"]),
+      may_withdraw: round.withdrawn_on === null && (await mayAt(context, round.unit_id, ["officer", "division_head"])),
+      may_answer: round.withdrawn_on === null && round.body_unit_id !== null && (await mayAt(context, round.body_unit_id, ANSWERING)),
+      may_enter: round.withdrawn_on === null && (await mayAt(context, round.unit_id, ["officer"])),
       today,
     });
   },

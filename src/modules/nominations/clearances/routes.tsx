@@ -2,7 +2,7 @@ import { say } from "../../../kernel/text.ts";
 import type { Failure } from "../../../platform/command/failure.ts";
 import type { Typed } from "../../../platform/html/kit.ts";
 import type { Request, Web } from "../../../platform/http/web.tsx";
-import { answerClearance, askClearance } from "./commands.ts";
+import { answerClearance, askClearance, withdrawClearance } from "./commands.ts";
 import { declareClearanceRule, endClearanceRule } from "./commands-rules.ts";
 import { AskPage } from "./pages/ask-page.tsx";
 import { ClearancePage } from "./pages/clearance-page.tsx";
@@ -74,6 +74,15 @@ export function clearanceRoutes(web: Web) {
       },
       next: (answered) => `/clearances/${answered.id}`,
       done: say("Đã ghi ý kiến.", "The answers are saved."),
+      again: (failure, { fields }) => showRound(c, fields, failure),
+    }),
+  );
+
+  routes.post("/clearances/:id{[0-9a-f-]{36}}/withdrawal", (c) =>
+    web.submit(c, withdrawClearance, {
+      input: ({ fields }) => ({ round_id: c.req.param("id"), reason: fields["reason"] }),
+      next: (withdrawn) => `/clearances/${withdrawn.id}`,
+      done: say("Đã rút.", "Taken back."),
       again: (failure, { fields }) => showRound(c, fields, failure),
     }),
   );

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { PlainDate } from "../../../kernel/plain-date.ts";
 import type { ReadContext } from "../../../platform/command/context.ts";
 import { mayAt } from "../../../platform/command/policy.ts";
@@ -16,7 +16,7 @@ export type Question = {
   answer: Answer | null; answered_on: PlainDate | null; note: string | null; file_id: string | null;
 };
 
-/** Gives the questions asked about dossiers, the newest of each matter and office last. */
+/** Gives the questions asked about dossiers and not taken back, the newest of each matter and office last. */
 export async function questionsOf(tx: Tx, nomination_ids: readonly string[]): Promise<Question[]> {
   const found: Question[] = [];
   for (let start = 0; start < nomination_ids.length; start += 1000) {
@@ -28,7 +28,7 @@ export async function questionsOf(tx: Tx, nomination_ids: readonly string[]): Pr
         })
         .from(clearanceLines)
         .innerJoin(clearanceRounds, and(eq(clearanceRounds.locality_id, clearanceLines.locality_id), eq(clearanceRounds.id, clearanceLines.round_id)))
-        .where(inArray(clearanceLines.nomination_id, nomination_ids.slice(start, start + 1000)))
+        .where(and(inArray(clearanceLines.nomination_id, nomination_ids.slice(start, start + 1000)), isNull(clearanceRounds.withdrawn_on)))
         .orderBy(asc(clearanceRounds.asked_on), asc(clearanceRounds.id))),
     );
   }

@@ -20,6 +20,9 @@ export const clearanceRounds = pgTable(
     silence: text().$type<Silence>().notNull(),
     /** The instrument by which silence counts as an answer. */
     silence_basis: text(),
+    /** When the question was taken back, and why: the wrong office, the wrong matter. It then counts for nothing. */
+    withdrawn_on: day(),
+    withdraw_reason: text(),
   },
   (t) => [fencedKey(t, t.id), index().on(t.locality_id, t.body_unit_id), index().on(t.locality_id, t.asked_on)],
 );

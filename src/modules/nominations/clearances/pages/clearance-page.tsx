@@ -44,9 +44,27 @@ export function ClearancePage({ view, typed, failure }: { view: Page; typed: Typ
             rows={view.lines}
           />
         </Card>
+        {round.withdrawn_on !== null && <Card><p class="warn">{t(say("Đã rút ngày", "Taken back on"))} <Day on={round.withdrawn_on} />: {round.withdraw_reason}</p></Card>}
         {(view.may_answer || view.may_enter) && <AnswerForm view={view} typed={typed} failure={failure} />}
+        {view.may_withdraw && <WithdrawForm id={round.id} typed={typed} failure={failure} />}
       </div>
     </>
+  );
+}
+
+/** Takes the question back: it was put to the wrong office or about the wrong matter. */
+function WithdrawForm({ id, typed, failure }: { id: string; typed: Typed; failure: Failure | null }) {
+  const { t } = usePage();
+  return (
+    <Card>
+      <details open={failure?.fields?.["reason"] !== undefined}>
+        <summary>{t(say("Rút lượt hiệp y này", "Take this question back"))}</summary>
+        <Form action={`/clearances/${id}/withdrawal`}>
+          <TextArea name="reason" label={say("Lý do", "Reason")} hint={say("Ví dụ: gửi nhầm cơ quan", "For example: the wrong office was asked")} rows={2} typed={typed} failure={failure} />
+          <div><SubmitButton look="danger">{t(say("Rút", "Take back"))}</SubmitButton></div>
+        </Form>
+      </details>
+    </Card>
   );
 }
 
