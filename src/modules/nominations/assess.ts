@@ -54,6 +54,14 @@ export async function assess(context: ReadContext, dossier: Assessable, lang: La
   return ok(all.value[0] as Assessment);
 }
 
+/** Takes a finding as it was reckoned (its sentences are Vietnamese) and a language; gives it with its sentences in that language: the same input, judged again by the same rulebook. */
+export function findingIn({ input, output, local }: Pick<Assessment, "input" | "output" | "local">, lang: Lang): CheckOutput {
+  if (lang === "vi") return output;
+  const parsed = parseCheckInput(input);
+  const again = parsed.ok ? check(parsed.value, { lang, ...(local === null ? {} : { local }) }) : parsed;
+  return again.ok ? again.value : output;
+}
+
 /** Keeps findings for good, with every rulebook that gave one. Part of the calling command's transaction. */
 export async function keepFindings(context: CommandContext, stage: "submission" | "appraisal" | "decision", list: readonly { nomination_id: string; assessment: Assessment }[]): Promise<void> {
   const locality_id = context.locality.code;

@@ -37,15 +37,15 @@ beforeAll(async () => {
 });
 afterAll(() => test.drop());
 
-function open(actor: Actor): Hono<Env> {
+function open(actor: Actor, lang: "vi" | "en" = "vi"): Hono<Env> {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
-    c.set("visit", { caller: as(actor), lang: "vi", csrf: { token: "t", holds: (token) => token === "t" }, demonstration: false, byToken: false });
+    c.set("visit", { caller: as(actor), lang, csrf: { token: "t", holds: (token) => token === "t" }, demonstration: false, byToken: false });
     await next();
   });
   return app.route("/", nominationRoutes(new Web(test.engine, [], [ORIGIN])));
 }
-const get = async (path: string, actor: Actor) => (await open(actor).request(`${ORIGIN}${path}`)).text();
+const get = async (path: string, actor: Actor, lang: "vi" | "en" = "vi") => (await open(actor, lang).request(`${ORIGIN}${path}`)).text();
 async function post(path: string, fields: Record<string, string>, actor: Actor): Promise<{ status: number; html: string; wrong: string[] }> {
   const body = new FormData();
   for (const [name, value] of Object.entries({ csrf: "t", ...fields })) body.append(name, value);
@@ -113,6 +113,15 @@ describe("the form of a dossier", () => {
     const none = await post("/nominations/submission", {}, clerk);
     expect([none.status, none.html.includes("Chưa chọn hồ sơ nào.")]).toEqual([422, true]);
     expect((await dossier(id))?.status).toBe("under_appraisal");
+  });
+});
+
+describe("what the law says of a dossier", () => {
+  it("stands in the reader's language, with the same answer", async () => {
+    const id = await draft(0, { honour: "district_certificate_of_merit", authority: "district" });
+    const findings = (html: string) => html.slice(html.indexOf('id="findings"'), html.indexOf("</aside>", html.indexOf('id="findings"')) + 1 || undefined);
+    const [vi, en] = [findings(await get(`/nominations/${id}`, clerk)), findings(await get(`/nominations/${id}`, clerk, "en"))];
+    expect([vi.includes("Thẩm quyền quyết định: "), en.includes("Decided by: "), en.includes("Thẩm quyền quyết định")]).toEqual([true, true, false]);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Command } from "../../platform/command/define.ts";
 import { type Failure, statusOf } from "../../platform/command/failure.ts";
 import type { Typed } from "../../platform/html/kit.ts";
 import type { Request, Web } from "../../platform/http/web.tsx";
+import { findingIn } from "./assess.ts";
 import * as appraise from "./commands-appraise.ts";
 import { draftNominations, reviseNomination, submitNominations, withdrawNominations } from "./commands-draft.ts";
 import { proposableOn } from "./core/authorities.ts";
@@ -80,7 +81,7 @@ export function nominationRoutes(web: Web) {
       facts: factsFromForm(fields, Number(fields["year"]), isoOrTyped),
     });
     const { lang } = c.var.visit;
-    return previewed.ok ? web.piece(c, <Findings output={previewed.value.output} reckoned_on={previewed.value.reckoned_on} />) : web.piece(c, <p class="warn">{previewed.error.message[lang]}</p>);
+    return previewed.ok ? web.piece(c, <Findings output={findingIn(previewed.value, lang)} reckoned_on={previewed.value.reckoned_on} />) : web.piece(c, <p class="warn">{previewed.error.message[lang]}</p>);
   });
 
   routes.get("/nominations/:id", (c) => showNomination(c, c.req.param("id"), null, null));

@@ -1,11 +1,10 @@
 import type { ComponentChildren } from "preact";
-import type { CheckOutput } from "../../../engines/rulebook/index.ts";
 import type { PlainDate } from "../../../kernel/plain-date.ts";
 import { say } from "../../../kernel/text.ts";
 import { Breadcrumb, Card, Day, ErrorSummary, Facts, Form, Link, Select, Steps, SubmitButton, Table, Tag, type Typed, typedText, usePage } from "../../../platform/html/kit.ts";
 import type { Failure } from "../../../platform/command/failure.ts";
 import type { HistoryLine } from "../../honours/index.ts";
-import { honourName } from "../assess.ts";
+import { type Assessment, findingIn, honourName } from "../assess.ts";
 import { isOutside } from "../core/authorities.ts";
 import type { Nomination } from "../core/dossier.ts";
 import { follow, type NominationAction, type NominationStatus, STATUS_NAMES } from "../core/status.ts";
@@ -18,7 +17,7 @@ import { ACTION_NAMES, AUTHORITY_NAMES, STATUS_LOOKS } from "./words.ts";
 export type NominationView = {
   nomination: Nomination;
   unit_name: string;
-  assessment: { output: CheckOutput; reckoned_on: PlainDate } | null;
+  assessment: Assessment | null;
   findings: { id: string; stage: string; reckoned_on: PlainDate; verdict: string; rulebook_hash: string }[];
   actions: { id: string; action: string; actor_name: string; done_on: PlainDate; payload: Record<string, unknown>; acting_for_id: string | null }[];
   history: HistoryLine[];
@@ -64,7 +63,7 @@ export function NominationPage(props: { view: NominationView; typed: Typed; fail
       <div class="grid g-2">
         <div class="stackable">
           <Card title={t(say("Đối chiếu với quy định", "Against the law"))}>
-            <div id="findings">{assessment ? <Findings output={assessment.output} reckoned_on={assessment.reckoned_on} /> : <p class="muted">{t(say("Chưa đối chiếu được.", "No finding."))}</p>}</div>
+            <div id="findings">{assessment ? <Findings output={findingIn(assessment, lang)} reckoned_on={assessment.reckoned_on} /> : <p class="muted">{t(say("Chưa đối chiếu được.", "No finding."))}</p>}</div>
           </Card>
           {mayDo(props.view, "revise", ["clerk", "head", "officer"]) ? <ReviseCard {...props} /> : <FactsCard view={props.view} />}
           {props.extra}
