@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bytesOfInteger, integerOf, inverseModulo, powerModulo } from "./modular.ts";
+import { bytesOfInteger, integerOf, inverseModulo, powerModulo, uniformBelow } from "./modular.ts";
 
 describe("whole numbers as bytes", () => {
   it("stand with the highest byte first, padded to the length", () => {
@@ -29,5 +29,15 @@ describe("arithmetic modulo a number", () => {
         if (inverse !== null) expect([(inverse * value) % modulus, inverse > 0n && inverse < modulus]).toEqual([1n, true]);
       }),
     );
+  });
+});
+
+describe("a number below a limit", () => {
+  it("is drawn again when it is zero or does not fit, and may be the first and the last that fit", () => {
+    const from = (...draws: number[]) => {
+      const left = [...draws];
+      return uniformBelow(200n, 1, (length) => Uint8Array.from({ length }, () => left.shift() ?? 0));
+    };
+    expect([from(0, 200, 255, 7), from(199), from(1), from(200, 1)]).toEqual([7n, 199n, 1n, 1n]);
   });
 });

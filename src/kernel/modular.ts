@@ -34,3 +34,14 @@ export function inverseModulo(value: bigint, modulus: bigint): bigint | null {
   if (rest !== 1n) return null;
   return factor < 0n ? factor + modulus : factor;
 }
+
+/**
+ * Takes a limit above 1, a length in bytes that holds it, and a source of bytes nobody can foresee; gives a number from 1 to
+ * limit − 1, each as likely as any other: what does not fit is drawn again (RFC 9474 section 3).
+ */
+export function uniformBelow(limit: bigint, length: number, randomBytes: (length: number) => Uint8Array): bigint {
+  for (;;) {
+    const drawn = integerOf(randomBytes(length));
+    if (drawn > 0n && drawn < limit) return drawn;
+  }
+}

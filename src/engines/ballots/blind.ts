@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { bytesOfInteger, integerOf, inverseModulo, powerModulo } from "../../kernel/modular.ts";
+import { bytesOfInteger, integerOf, inverseModulo, powerModulo, uniformBelow } from "../../kernel/modular.ts";
 import { fromBase64, toBase64, utf8 } from "./bytes.ts";
 import { encodePss, SALT_BYTES } from "./encode-pss.ts";
 import { modulusOf, readPublicKey } from "./keys.ts";
@@ -56,12 +56,4 @@ function soundKey(publicKey: string) {
   const key = readPublicKey(publicKey);
   if (key === null) throw new Error("not a ballot's public key");
   return key;
-}
-
-/** A number from 1 to n − 1, each as likely as any other: what does not fit is drawn again (RFC 9474 section 3). */
-function uniformBelow(n: bigint, bytes: number, random: RandomBytes): bigint {
-  for (;;) {
-    const drawn = integerOf(random(bytes));
-    if (drawn > 0n && drawn < n) return drawn;
-  }
 }

@@ -1,4 +1,4 @@
-import { bytesOfInteger, integerOf, inverseModulo, powerModulo } from "../../../../kernel/modular.ts";
+import { bytesOfInteger, integerOf, inverseModulo, powerModulo, uniformBelow } from "../../../../kernel/modular.ts";
 
 /*
  * The member's side of RFC 9474, RSABSSA-SHA384-PSS-Deterministic, with the numbers of the language and the hashing of the
@@ -55,21 +55,13 @@ async function modulusOf(key: CryptoKey): Promise<Modulus> {
   return { n: integer(n), e: integer(e), bits: integer(n).toString(2).length };
 }
 
-/** A number from 1 to n − 1, each as likely as any other: what does not fit is drawn again (RFC 9474 section 3). */
-function uniformBelow(n: bigint, bytes: number): bigint {
-  for (;;) {
-    const drawn = integerOf(crypto.getRandomValues(new Uint8Array(bytes)));
-    if (drawn > 0n && drawn < n) return drawn;
-  }
-}
-
 /** Blind (RFC 9474 section 4.2): takes the ballot's public key and the token's bytes. Throws when, with odds of no account, a factor of the modulus was hit. */
 export async function blind(key: CryptoKey, token: Uint8Array): Promise<Blinded> {
   const { n, e, bits } = await modulusOf(key);
   const bytes = Math.ceil(bits / 8);
   const message = integerOf(await encodePss(token, bits - 1, crypto.getRandomValues(new Uint8Array(SALT_BYTES))));
   if (inverseModulo(message, n) === null) throw new Error("invalid input");
-  const factor = uniformBelow(n, bytes);
+  const factor = uniformBelow(n, bytes, (length) => crypto.getRandomValues(new Uint8Array(length)));
   const inverse = inverseModulo(factor, n);
   if (inverse === null) throw new Error("blinding error");
   return { blinded: bytesOfInteger((message * powerModulo(factor, e, n)) % n, bytes), inverse: bytesOfInteger(inverse, bytes) };
